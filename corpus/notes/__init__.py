@@ -1,0 +1,1 @@
+"""Which words are notes, and which words do they stand behind?"""

@@ -1,0 +1,161 @@
+"""Pieces of plain text -> which are headings, of what level, and which is the title.
+
+A heading is short, opens with a capital, ends no sentence and has something under it. Numbering and
+capitals give its level. What stands between the title and the first paragraph is front matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from corpus.model import BlockKind
+from corpus.outline.pieces import FURNISHING, LEANS_FORWARD, LONGEST_HEADING, SENTENCE_END, Piece
+
+LONGEST_UNTITLED = 75
+"""Characters: a longer line of which only the first word has a capital is a sentence."""
+MOST_LINES = 3
+FEWEST_TITLE_WORDS = 4
+FURTHEST_TITLE = 40
+"""Pieces into the paper within which its title must stand."""
+
+HASHES = re.compile(r"(#{1,6})\s+\S")
+SECTION_NUMBER = re.compile(
+    r"(?:Chapter|Section|Part)?\s*((?:\d{1,2}\.)+\d{0,2}|\d{1,2}|[IVX]{1,5}\.|[A-H]\.)\s+(?=[A-Z“\"‘])"
+)
+SECTION_WORD = re.compile(r"(?:chapter|section|part|annex|appendix)\s+(?:\d{1,2}|[ivx]{1,5}|[a-h])\b", re.IGNORECASE)
+OPENING = re.compile(
+    r"""(?:executive\s+)?summary|abstract|introduction|overview|background|context|foreword|preface|key\s+\w+
+      |(?:the\s+)?(?:problem|issue|question)|contents|table\s+of\s+contents|acknowledge?ments|section\s+\w+
+      |part\s+\w+|chapter\s+\w+|conclusions?|resumen|introducci[oó]n|r[ée]sum[ée]""",
+    re.VERBOSE | re.IGNORECASE,
+)
+BIBLIOGRAPHY = re.compile(
+    r"""(?:selected\s+|select\s+)?(?:references?(?:\s+list|\s+cited)?|bibliography|works\s+cited|sources|further\s+reading
+      |literature(?:\s+cited)?|bibliograf[ií]a|bibliographie|referencias)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
+WORD = re.compile(r"[^\W\d_][\w’'-]*")
+SMALL_WORDS = frozenset(
+    """
+    a an and as at but by de del for from in into of on or per the to upon via vs with la las el los y und
+    """.split()
+)
+
+
+def headings(pieces: Sequence[Piece]) -> list[Piece]:
+    """The same pieces with headings, title and front matter named as such."""
+    return _front(_levelled(pieces))
+
+
+def marked_title(pieces: Sequence[Piece]) -> list[Piece]:
+    """Where headings are marked as such, the first is the title if it is the only one of the highest level."""
+    heads = [at for at, piece in enumerate(pieces) if piece.kind is BlockKind.HEADING]
+    top = min((pieces[at].block.level for at in heads), default=0)
+    highest = [at for at in heads if pieces[at].block.level == top]
+    if not heads or highest != heads[:1]:
+        return list(pieces)
+    first = heads[0]
+    return [piece.turned(BlockKind.TITLE, 1) if at == first else piece for at, piece in enumerate(pieces)]
+
+
+def is_bibliography(piece: Piece) -> bool:
+    """Whether a heading announces a list of references."""
+    return BIBLIOGRAPHY.fullmatch(_bare(piece.text)) is not None
+
+
+def _levelled(pieces: Sequence[Piece]) -> list[Piece]:
+    told = [piece for piece in pieces if piece.kind not in FURNISHING]
+    listed = {
+        id(piece)
+        for one, two in pairwise(told)
+        if NUMBERED.match(one.text) and NUMBERED.match(two.text)
+        for piece in (one, two)
+    }
+    found: list[Piece] = []
+    following = ""  # walking backwards: the words that come next
+    for piece in reversed(pieces):
+        level = 0 if id(piece) in listed else _level(piece)
+        headed = level and following and not following[0].islower()
+        found.append(piece.turned(BlockKind.HEADING, level) if headed or HASHES.match(piece.text) else piece)
+        following = piece.text if piece.kind not in FURNISHING else following
+    found.reverse()
+    return found
+
+
+def _level(piece: Piece) -> int:
+    """1 for the highest, 0 for what is no heading. Numbered "2.1" is deeper than "2"; capitals top the rest."""
+    words = piece.text
+    if piece.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
+        return 0
+    hashes = HASHES.match(words)
+    if hashes:
+        return len(hashes.group(1))
+    number = SECTION_NUMBER.match(words)
+    if (
+        not _reads_as_heading(words)
+        or len(piece.run) > MOST_LINES
+        or (piece.kind is BlockKind.LIST_ITEM and not number)
+    ):
+        return 0
+    if number and number.group(1)[0].isdigit():
+        return number.group(1).rstrip(".").count(".") + 1
+    shouted = words.upper() == words
+    return 1 if shouted or number or SECTION_WORD.fullmatch(words) or BIBLIOGRAPHY.fullmatch(_bare(words)) else 2
+
+
+def _bare(words: str) -> str:
+    return SECTION_NUMBER.sub("", words.lstrip("#* ")).strip('*_“”": ')
+
+
+def _reads_as_heading(words: str) -> bool:
+    bare = _bare(words)
+    if len(words) > LONGEST_HEADING or not bare[:1].isupper() or LEANS_FORWARD.search(bare):
+        return False
+    told = [word for word in WORD.findall(bare) if word.lower() not in SMALL_WORDS]
+    titled = sum(word[0].isupper() for word in told) >= 0.6 * len(told)
+    if SENTENCE_END.search(words):
+        return words.rstrip("*_").endswith("?") or (titled and words.rstrip("*_").endswith(("!", ":")))
+    return titled or len(bare) <= LONGEST_UNTITLED
+
+
+def _front(pieces: Sequence[Piece]) -> list[Piece]:
+    """Name the title; what else stands as a heading before the first paragraph is front matter."""
+    body = _first_of_body(pieces)
+    title = _title(pieces[:body])
+    if title is None:
+        return list(pieces)
+    named = {BlockKind.HEADING, BlockKind.PARAGRAPH}
+    return [
+        piece.turned(BlockKind.TITLE, 1)
+        if at == title
+        else piece.turned(BlockKind.FRONT_MATTER)
+        if at < body and piece.kind in named
+        else piece
+        for at, piece in enumerate(pieces)
+    ]
+
+
+def _first_of_body(pieces: Sequence[Piece]) -> int:
+    """Where the body begins: at the first full paragraph, or at a heading that opens papers just before it."""
+    for at, piece in enumerate(pieces[:FURTHEST_TITLE]):
+        if piece.kind is BlockKind.HEADING and OPENING.fullmatch(_bare(piece.text)):
+            return at
+        if piece.kind is BlockKind.PARAGRAPH and len(piece.text) > LONGEST_HEADING * 1.5:
+            return at
+        if piece.kind in {BlockKind.TABLE, BlockKind.LIST_ITEM, BlockKind.CAPTION}:
+            return at
+    return 0
+
+
+def _title(front: Sequence[Piece]) -> int | None:
+    """The first heading of at least FEWEST_TITLE_WORDS words, else the first; numbered ones are of sections."""
+    heads = [
+        at
+        for at, piece in enumerate(front)
+        if piece.kind is BlockKind.HEADING and not SECTION_NUMBER.match(piece.text.lstrip("# "))
+    ]
+    full = [at for at in heads if len(WORD.findall(front[at].text)) >= FEWEST_TITLE_WORDS]
+    return next(iter(full or heads), None)

@@ -1,0 +1,103 @@
+"""A run of lines -> what its form alone tells: table, caption, page number, list item ... or a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.model import Block, BlockKind
+from corpus.outline.lines import Line, is_tabular, printed
+from corpus.prose import plain
+
+LONGEST_HEADING = 120
+LONGEST_CAPTION = 300
+
+CAPTION = re.compile(
+    r"""(?: (?:Figure|Fig\.|Table|Chart|Map|Box|Graph|Graphic|Exhibit|Photo|Image|Infographic|Diagram
+            |Figura|Tabla|Cuadro|Gr[áa]fico|Mapa|Tableau|Carte)
+          \s+ (?: [A-Z]{0,2}[.-]?\d+ (?:[.-]\d+)* [a-z]? | [IVX]+ ) \s* (?: [.:–—|-] | \s(?=[A-Z]) | $ )
+        | (?:Table|Figure|Chart|Map) : \s )""",
+    re.VERBOSE,
+)
+SOURCE_LINE = re.compile(r"(?:Sources?|Data|Fuentes?|Note|Notes)\s*:\s*\S")
+CREDIT = re.compile(
+    r"(?:UN |AP |AFP |REUTERS )?(?:PHOTO|PICTURE|IMAGE)S?\b|(?:Photo|Picture|Image)s?(?: credit| by|:)|Credit:"
+)
+ITEM = re.compile(r"[-*•‣◦▪·]\s+\S|[–—]\s+(?=\S{3,}\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+\S")
+NUMBER_ALONE = re.compile(
+    r"(?:[-–—|]\s*)?(?:p(?:age|\.)?\s*)?(\d{1,4}|[ivxlc]{1,7})(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*[-–—|])?",
+    re.IGNORECASE,
+)
+QUOTED = re.compile(r">\s?")
+BOILERPLATE = re.compile(
+    r"""©|\(c\)\s\d{4}|copyright\b|all\ rights\ reserved|ISSN|ISBN|creative\ commons|disclaimer\b|avertissement\b
+      | (?:join|follow|contact)\ us\b|subscribe\b|sign\ up\ (?:for|to)\b|share\ this\b|read\ more\b|click\ here\b
+      | (?:we|this\ site)\ uses?\ cookies|cookie\ (?:policy|settings)|printed\ (?:in|by)\b|opinions\ expressed\b
+      | the\ views\ expressed|views\ expressed\ (?:in|are|herein)|may\ not\ be\ (?:used|reproduced)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)\S+>?|\S+@\S+\.\w+")
+SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]*_⁰¹²³⁴-⁹\d]*$")
+LEANS_FORWARD = re.compile(
+    r"""(?:[,–—-]|\b(?:the|a|an|of|in|on|at|to|for|from|by|with|and|or|but|as|that|which|who|whose|its|their|his|her|this
+      |these|those|is|are|was|were|has|have|had|be|been|not|than|between|into|per|some|more|most|such|de|la|el|los))\s*$""",
+    re.VERBOSE,
+)
+"""Words that no heading and no sentence ends on."""
+LETTER = re.compile(r"[^\W\d_]")
+
+FURNISHING = frozenset({BlockKind.PAGE_NUMBER, BlockKind.RUNNING_HEAD, BlockKind.CREDIT, BlockKind.FURNITURE})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of lines that is becoming a block."""
+
+    block: Block
+    text: str
+    """Its prose, on one line."""
+    run: tuple[Line, ...]
+
+    @property
+    def kind(self) -> BlockKind:
+        """The kind of its block."""
+        return self.block.kind
+
+    def turned(self, kind: BlockKind, level: int = 0) -> Piece:
+        """The same piece, known to be something else."""
+        return replace(self, block=Block(self.block.span, kind, level))
+
+
+def piece(text: str, run: Sequence[Line]) -> Piece:
+    """The piece that `run`, a run of lines of `text`, is by itself."""
+    span = printed(run)
+    words = plain(text, span)
+    return Piece(Block(span, _kind(words, run)), words, tuple(run))
+
+
+def _is_boilerplate(words: str) -> bool:
+    found = BOILERPLATE.search(words)
+    return found is not None and (found.start() == 0 or len(words) < LONGEST_CAPTION)
+
+
+FORMS: tuple[tuple[BlockKind, Callable[[str], object]], ...] = (
+    (BlockKind.PAGE_NUMBER, NUMBER_ALONE.fullmatch),
+    (BlockKind.CREDIT, lambda words: len(words) < LONGEST_HEADING and CREDIT.match(words)),
+    (BlockKind.CAPTION, lambda words: len(words) < LONGEST_CAPTION and CAPTION.match(words)),
+    (BlockKind.SOURCE_LINE, SOURCE_LINE.match),
+    (BlockKind.FURNITURE, ADDRESS_ALONE.fullmatch),
+    (BlockKind.BOILERPLATE, _is_boilerplate),
+)
+"""First match wins; what matches none is a list item or a paragraph."""
+
+
+def _kind(words: str, run: Sequence[Line]) -> BlockKind:
+    if all(is_tabular(line) for line in run) and (len(run) > 1 or run[0].text.count("\t") > 1):
+        return BlockKind.TABLE
+    if all(QUOTED.match(line.text.lstrip("\ufeff \t")) for line in run):
+        return BlockKind.BLOCK_QUOTE
+    for kind, matches in FORMS:
+        if matches(words):
+            return kind
+    return BlockKind.LIST_ITEM if ITEM.match(run[0].text.lstrip("\ufeff \t")) else BlockKind.PARAGRAPH

@@ -1,0 +1,1 @@
+"""What does it mean, which passage says it, and how is it cited?"""

@@ -1,0 +1,62 @@
+"""What pincite asks of a model or an index: Protocols of few methods, so that another may take its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.model import Ref, Where
+
+Vectors = NDArray[np.float32]
+"""One row a text, unit length."""
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors whose dot product is likeness in meaning."""
+
+    name: str
+    """Model and version: vectors of different names are never compared."""
+    dim: int
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One unit row of `dim` for each text, in order."""
+        ...
+
+
+class Keyword(Protocol):
+    """A BM25 index over passages that are already cut into tokens by our own analyser."""
+
+    def replace(self, paper: str, stamp: str, passages: Sequence[tuple[str, Sequence[str]]]) -> None:
+        """Index exactly these (passage kind, tokens) for `paper`, whatever was there; not durable until commit."""
+        ...
+
+    def remove(self, papers: Iterable[str]) -> None:
+        """Forget these papers; not durable until commit."""
+        ...
+
+    def commit(self) -> None:
+        """Make all changes since the last commit durable and visible, all or none."""
+        ...
+
+    def held(self) -> Mapping[str, str]:
+        """Which papers are indexed, and the stamp each was indexed with."""
+        ...
+
+    def search(self, tokens: Sequence[str], limit: int, where: Where) -> list[tuple[Ref, float]]:
+        """The best passages for `tokens` with their BM25 scores, best first, ties in order of Ref."""
+        ...
+
+
+class Meaning(Protocol):
+    """Exact vector search over the same passages."""
+
+    def search(self, query: Vectors, limit: int, where: Where) -> list[tuple[Ref, float]]:
+        """The nearest passages to one query row with their cosines, best first."""
+        ...
+
+    def scores(self, query: Vectors, refs: Sequence[Ref]) -> list[float]:
+        """The cosine of each of `refs`."""
+        ...

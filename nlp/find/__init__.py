@@ -1,0 +1,1 @@
+"""Which passage says it?  A query in; ranked hits out."""

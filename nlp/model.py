@@ -1,0 +1,197 @@
+"""The things one must understand: frozen records, each with its place in a paper's text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from corpus.model import Paper, Passage, Span, Spans
+
+
+class Kind(StrEnum):
+    """What a figure measures."""
+
+    MONEY = "money"
+    AREA = "area"
+    PERCENT = "percent"
+    COUNT = "count"
+    RATE = "rate"
+    MASS = "mass"
+    DISTANCE = "distance"
+    DURATION = "duration"
+    ENERGY = "energy"
+
+
+class Place(StrEnum):
+    """Where in the paper a figure stands."""
+
+    BODY = "body"
+    NOTE = "note"
+    TABLE = "table"
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number with a unit (never a picture). The span is what is printed: number, scale, sign and unit word.
+
+    Hedges ("some", "over") and periods ("a year") stand outside the span, in `qualifier` and `per`.
+    """
+
+    span: Span
+    kind: Kind
+    low: float
+    high: float
+    """`low` and `high` are fully scaled and equal unless a range is printed."""
+    unit: str
+    """ISO 4217 for money ("USD"), "ha", "%", ... ; empty for money whose currency is nowhere stated."""
+    place: Place = Place.BODY
+    qualifier: str | None = None
+    per: str | None = None
+    """The period or divisor, singular: "year", "day", "100,000 people"."""
+    implied: bool = False
+    """Currency or scale is not printed beside the number but comes from a caption or a list."""
+    assumed: str | None = None
+    """What was supposed and why, in words: "$ without a country read as USD"."""
+    row: Span | None = None
+    """In a table: the label of its row ..."""
+    column: Span | None = None
+    """... and of its column."""
+
+    @property
+    def value(self) -> float | tuple[float, float]:
+        """The number, or (low, high) for a range."""
+        return self.low if self.low == self.high else (self.low, self.high)
+
+
+class Label(StrEnum):
+    """What a name names."""
+
+    PERSON = "PERSON"
+    ORG = "ORG"
+    GPE = "GPE"
+    LOC = "LOC"
+    NORP = "NORP"
+    PROGRAM = "PROGRAM"
+    EVENT = "EVENT"
+    WORK = "WORK"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a name stands."""
+
+    span: Span
+    label: Label
+    entity: str
+    """The canonical name it stands for, as in Entity.name."""
+    by: str
+    """Who says so: "gazetteer", "acronym", "trigger", or a model and its version."""
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Acronym:
+    """A definition in a paper: the short form, the long form it stands for, and where both are printed."""
+
+    short: Span
+    long: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One who, where or what in a paper: all mentions that share a canonical name and a label."""
+
+    name: str
+    label: Label
+    aliases: tuple[str, ...]
+    """Every printed form, most frequent first."""
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Which passages a search may return. Empty means all; every condition must hold."""
+
+    papers: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    """Passage kinds: "body", "note", "table"."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ref:
+    """A passage's address in the library: paper name and index among its passages."""
+
+    paper: str
+    passage: int
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that answers a query, with the reasons for its rank."""
+
+    ref: Ref
+    passage: Passage
+    score: float
+    words: float
+    """The keyword leg's BM25 score, 0 when no word matched."""
+    meaning: float
+    """The embedding leg's cosine."""
+    matched: Spans = ()
+    """The words of the query as they stand in the passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The exact place a claim stands on. Shown only when it `holds`."""
+
+    paper: str
+    spans: Spans
+    quote: str
+    prefix: str = ""
+    """Up to 32 characters before and after the quotation, to find it again when the text moves."""
+    suffix: str = ""
+    section: str | None = None
+    page: str | None = None
+    paragraph: int | None = None
+    note: str | None = None
+    """The label of the note, when the words stand in one."""
+
+    def holds(self, paper: Paper) -> bool:
+        """Whether the quotation is, character for character, what stands in `paper` at `spans`."""
+        inside = all(span.end <= len(paper.text) for span in self.spans)
+        return bool(self.spans) and paper.name == self.paper and inside and paper.quote(*self.spans) == self.quote
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of an answer, verbatim, with every place that says it."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+class Verdict(StrEnum):
+    """How far a question could be answered."""
+
+    ANSWERED = "answered"
+    RELATED = "related"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the papers say to a question, or why they do not answer it."""
+
+    question: str
+    verdict: Verdict
+    statements: tuple[Statement, ...] = ()
+    reason: str | None = None
+    """For RELATED and NOTHING: what is missing, in words."""
+    related: tuple[Citation, ...] = field(default=())
+    """For RELATED: the nearest sentences, which do not answer."""
+
+    @property
+    def abstained(self) -> bool:
+        """Whether the question was left unanswered."""
+        return self.verdict is not Verdict.ANSWERED
