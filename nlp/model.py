@@ -139,6 +139,8 @@ class Hit:
     """The embedding leg's cosine."""
     matched: Spans = ()
     """The words of the query as they stand in the passage."""
+    note: str | None = None
+    """The printed label of the note, when the passage is one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,11 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     return text, encoding
 
 
+def is_declared(encoding: str) -> bool:
+    """Whether an encoding that `decode` names was certain: UTF-8, or told by a byte order mark."""
+    return any(encoding == known for _, known in BYTE_ORDER_MARKS)
+
+
 def _is_binary(data: bytes) -> bool:
     return b"\x00" in data or sum(byte in CONTROL for byte in data) > len(data) * MOST_CONTROL
 
