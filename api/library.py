@@ -2,48 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
 
+from api.indexes import Indexes
+from api.loaded import Loaded, Shelf
 from api.records import Record
+from api.reports import Added, Outcome, Progress
 from api.settings import Settings
-from corpus.model import Exhibit, Note, Paper, Passage
-from nlp.model import Answer, Entity, Figure, Hit, Kind
+from corpus.errors import NoSuchPaperError
+from corpus.model import Block, Exhibit, Marker, Note, Paper, Passage
+from corpus.schema import Layer
+from corpus.store import Held, Store
+from nlp.cite.answer import answer
+from nlp.cite.refusal import Statistics
+from nlp.engines import Encoder
+from nlp.find.meaning import SentenceEncoder
+from nlp.find.search import Mode, matches, search
+from nlp.find.vectors import VectorIndex
+from nlp.model import Acronym, Answer, Entity, Figure, Hit, Kind, Mention
 
+if TYPE_CHECKING:
+    from api.writing import Writer
 
-class Outcome(StrEnum):
-    """What became of a file that was to be added."""
-
-    ADDED = "added"
-    REPLACED = "replaced"
-    UNCHANGED = "unchanged"
-    DUPLICATE = "duplicate"
-    SKIPPED = "skipped"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """The report on one file."""
-
-    path: str
-    outcome: Outcome
-    paper: str | None = None
-    passages: int = 0
-    figures: int = 0
-    message: str | None = None
-    """For SKIPPED, FAILED and DUPLICATE: why, and what to do. For others: a warning, if there is one."""
-
-
-Progress = Callable[[str, int, int], None]
-"""Called with (stage or file, done, total) as work goes on."""
+LAYERS: Sequence[Layer[Any]] = (
+    Layer("blocks", Block),
+    Layer("markers", Marker),
+    Layer("notes", Note),
+    Layer("exhibits", Exhibit),
+    Layer("passages", Passage),
+    Layer("acronyms", Acronym),
+    Layer("mentions", Mention, ("entity",)),
+    Layer("entities", Entity),
+    Layer("figures", Figure, ("kind", "unit")),
+)
+"""Every layer of a paper that is kept, and the columns that filters ask for."""
+CANDIDATES = 20
+"""Passages whose sentences are weighed for an answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class FigureFilter:
-    """Which figures to list. None or empty means any."""
+    """Which figures to list. None or empty means any; a range passes if any of it lies within the bounds."""
 
     kind: Kind | None = None
     papers: frozenset[str] = frozenset()
@@ -52,65 +54,172 @@ class FigureFilter:
     at_most: float | None = None
 
 
+ANY = FigureFilter()
+NO_VECTORS = VectorIndex(0)
+"""For a search by words alone."""
+
+
 class Library:
     """A folder with a store (the record of truth) and the indexes derived from it.
 
-    Open it with `Library.open`; use it as a context manager or call `close`.
+    Open it with `Library.open`; use it as a context manager or call `close`. Any call may raise
+    LibraryBusyError or StorageError (the disk would not; nothing that was there is lost).
     """
 
+    def __init__(self, folder: Path, store: Store, encoder: Encoder) -> None:
+        self.folder = folder
+        self._store = store
+        self._encoder = encoder
+        self._shelf = Shelf(store)
+        self._indexes = Indexes(folder, store, encoder)
+        self._indexes.reconcile()
+
     @classmethod
-    def open(cls, settings: Settings, *, create: bool = False) -> Library:
+    def open(cls, settings: Settings, *, create: bool = False, encoder: Encoder | None = None) -> Library:
         """Open the library at `settings.library`; make it first if `create` and it is not there.
 
-        Raises LibraryMissingError when it is not there, or was written by a newer pincite.
+        `encoder` takes the place of the model that `settings` names. Raises LibraryMissingError when the
+        library is not there or was written by a newer pincite, MissingEngineError when the model is not there.
         """
-        raise NotImplementedError
+        engine = encoder or SentenceEncoder(settings.model)
+        store = Store.open(settings.library, LAYERS, create=create)
+        try:
+            return cls(settings.library, store, engine)
+        except BaseException:
+            store.close()
+            raise
 
     def close(self) -> None:
         """Release files and locks."""
-        raise NotImplementedError
+        self._indexes.close()
+        self._store.close()
 
-    def __enter__(self) -> Library:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def add(self, paths: Sequence[Path], *, jobs: int = 1, progress: Progress | None = None) -> Iterator[Added]:
+    def add(self, paths: Sequence[Path], *, jobs: int = 1, progress: Progress = lambda *_: None) -> Iterator[Added]:
         """Read, analyse and keep papers, one transaction each; a report per file as it is done.
 
         Folders are walked for files pincite can read. A file already held, byte for byte and by this
-        pipeline, is left alone; a changed one replaces its paper and nothing else.
+        pipeline, is left alone; a changed one replaces its paper and nothing else. Raises LibraryBusyError
+        when another process is adding.
         """
-        raise NotImplementedError
+        with self._writer() as writer:
+            yield from writer.add(paths, jobs, progress)
+
+    def refresh(self, *, progress: Progress = lambda *_: None) -> list[str]:
+        """Redo what another pipeline analysed or another model encoded, from the texts kept; the papers' names."""
+        with self._writer() as writer:
+            return writer.refresh(progress)
+
+    def remove(self, name: str) -> None:
+        """Forget one paper and all that was made of it. Raises NoSuchPaperError."""
+        with self._writer() as writer:
+            writer.remove(self._held(name).name)
+
+    def _writer(self) -> Writer:
+        from api.writing import Writer  # noqa: PLC0415 - analysing loads much that a search does not need
+
+        return Writer(self._store, self._indexes)
 
     def names(self) -> list[str]:
         """The papers held, in order of name."""
-        raise NotImplementedError
+        return list(self._store.held())
 
     def paper(self, name: str) -> Paper:
         """One paper; `name` may be any unambiguous beginning ("002"). Raises NoSuchPaperError."""
-        raise NotImplementedError
+        return self._loaded(name).paper
 
-    def search(self, query: str, *, k: int = 10, papers: Iterable[str] = (), kinds: Iterable[str] = ()) -> list[tuple[Paper, Hit]]:
-        """The `k` best passages. Raises BadQueryError for a query without a word in it."""
-        raise NotImplementedError
+    def layer(self, name: str, kind: type[Any]) -> Sequence[Any]:
+        """The records of one type (Block, Note, Figure ...) of one paper, in text order. Raises NoSuchPaperError."""
+        return self._store.records(self._held(name).name, kind)
 
-    def figures(self, which: FigureFilter = FigureFilter()) -> Iterator[tuple[Paper, Figure]]:
-        """Every figure that passes the filter, by paper and place."""
-        raise NotImplementedError
+    def search(
+        self,
+        query: str,
+        *,
+        k: int = 10,
+        papers: Iterable[str] = (),
+        kinds: Iterable[str] = (),
+        mode: Mode = Mode.BOTH,
+    ) -> list[tuple[Paper, Hit]]:
+        """The `k` best passages for `query`, best first.
 
-    def ask(self, question: str) -> Answer:
-        """The sentences that answer, each with citations that hold; or a refusal that says what is missing."""
-        raise NotImplementedError
+        `papers` (names or their beginnings) and `kinds` ("body", "note", "table", "caption") narrow it down. Raises
+        BadQueryError for a query without a word in it, NoSuchPaperError for a paper that is not held.
+        """
+        held, mode = self._store.held(), Mode(mode)
+        named = [self._held(name, held).name for name in papers]
+        found = search(
+            query,
+            keyword=self._indexes.keyword,
+            meaning=NO_VECTORS if mode is Mode.WORDS else self._indexes.meaning(held),
+            encoder=self._encoder,
+            limit=k,
+            where=self._indexes.where(held, named, kinds),
+            mode=mode,
+        )
+        hits = []
+        for ref, score, words, meaning in found:
+            loaded = self._shelf.take(held[ref.paper])
+            passage = loaded.passages[ref.passage]
+            marked = matches(loaded.paper.text, passage, loaded.markers_in(passage), query)
+            note = loaded.note_label(passage)
+            hits.append((loaded.paper, Hit(ref, passage, score, words, meaning, marked, note)))
+        return hits
+
+    def figures(self, which: FigureFilter = ANY) -> Iterator[tuple[Paper, Figure]]:
+        """Every figure that passes the filter, by paper and place. Raises NoSuchPaperError."""
+        held = self._store.held()
+        found = self._store.each(
+            Figure,
+            papers=[self._held(name, held).name for name in which.papers],
+            equal={key: value for key, value in (("kind", which.kind), ("unit", which.unit)) if value is not None},
+            at_least={} if which.at_least is None else {"high": which.at_least},
+            at_most={} if which.at_most is None else {"low": which.at_most},
+        )
+        for name, figure in found:
+            yield self._shelf.take(held[name]).paper, figure
+
+    def ask(self, question: str, *, papers: Iterable[str] = ()) -> Answer:
+        """The sentences that answer, each with citations that hold; or a refusal that says what is missing.
+
+        Raises BadQueryError for a question without a word in it.
+        """
+        hits = self.search(question, k=CANDIDATES, papers=papers)
+        held = self._store.held()
+        candidates = [self._shelf.take(held[hit.ref.paper]).candidate(hit.passage, hit.score) for _, hit in hits]
+        keyword = self._indexes.keyword
+        return answer(question, candidates, self._encoder, Statistics(keyword.count(), keyword.frequency))
 
     def export(self) -> Record:
-        """Every layer of every paper as standoff records (DESIGN: `export --format standoff`)."""
-        raise NotImplementedError
+        """Every layer of every paper as standoff records; see api/standoff.py for their shape."""
+        from api.standoff import standoff  # noqa: PLC0415 - one door of many
+
+        return standoff(self._store)
 
     def status(self) -> Record:
         """Counts, engines in use, versions and the health of the indexes."""
-        raise NotImplementedError
+        from api.health import status  # noqa: PLC0415 - one door of many
+
+        return status(self.folder, self._store, self._indexes, self._encoder)
+
+    def _loaded(self, name: str) -> Loaded:
+        return self._shelf.take(self._held(name))
+
+    def _held(self, name: str, held: Mapping[str, Held] | None = None) -> Held:
+        """What is held under `name`, or under the one name that begins with it."""
+        known = self._store.held() if held is None else held
+        if name in known:
+            return known[name]
+        meant = [other for other in known if other.startswith(name)] if name else []
+        if len(meant) == 1:
+            return known[meant[0]]
+        why = f"{len(meant)} papers begin so: {', '.join(meant[:3])}" if meant else "`pincite status` lists the papers"
+        raise NoSuchPaperError(f"there is no paper {name!r} in the library ({why}).")
 
 
-__all__ = ["Added", "Exhibit", "Entity", "FigureFilter", "Library", "Note", "Outcome", "Passage", "Progress"]
+__all__ = ["ANY", "LAYERS", "Added", "FigureFilter", "Library", "Mode", "Outcome", "Progress"]

@@ -9,6 +9,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from nlp.tag.entities import entities
+
 from corpus.model import Block, BlockKind, Exhibit, Marker, Note, Paper, Passage, Span, Spans, within
 from corpus.prose import prose
 from corpus.read.readers import VERSIONS, read_file
@@ -16,8 +18,7 @@ from corpus.structure import Structure, structure
 from corpus.view import View
 from nlp.find.entries import entry
 from nlp.model import Acronym, Entity, Figure, Mention, Place
-from nlp.tag.acronyms import acronyms
-from nlp.tag.entities import entities
+from nlp.tag.acronyms import definitions
 from nlp.tag.figures import figures
 
 REVISION = 1
@@ -89,7 +90,7 @@ def analyse(paper: Paper) -> Analysis:
         seen.notes,
         seen.exhibits,
         seen.passages,
-        tuple(acronyms(views)),
+        tuple(definitions(views)),
         tuple(mentions),
         tuple(named),
         tuple(found),

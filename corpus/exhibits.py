@@ -28,7 +28,14 @@ _WORDS = {
     "recuadro": "box", "encadré": "box", "encadre": "box", "boxes": "box", "image": "photo", "picture": "photo",
 }  # fmt: skip
 _BETWEEN = frozenset(
-    {BlockKind.SOURCE_LINE, BlockKind.NOTE, BlockKind.PAGE_NUMBER, BlockKind.RUNNING_HEAD, BlockKind.CREDIT, BlockKind.FURNITURE}
+    {
+        BlockKind.SOURCE_LINE,
+        BlockKind.NOTE,
+        BlockKind.PAGE_NUMBER,
+        BlockKind.RUNNING_HEAD,
+        BlockKind.CREDIT,
+        BlockKind.FURNITURE,
+    }
 )
 """What may stand between a caption and its table."""
 _OPENING = re.compile(r"[\s#*_>\"“]*")

@@ -27,6 +27,22 @@ BYLINE = re.compile(r"(?:by|authors?|written by)\b\s*:?\s+(?P<names>[^\W\d_].+)"
 NAME = re.compile(
     r"(?:[A-ZÀ-Þ][\w.’'-]*|de|da|do|dos|del|la|van|von|der|den|bin|al|el|y|e)(?:\s+(?:[A-ZÀ-Þ][\w.’'-]*|de|da|do|dos|del|la|van|von|der|den|bin|al|el|y|e))+"
 )
+NO_PERSON = re.compile(
+    r"""\b(?:institut\w*|cent(?:re|er)|university|college|school|foundation|council|ministry|department|agency|commission|office
+      |forces?|forum|observatory|network|group|programme|program|association|society|bank|policy|research|studies|paper|brief
+      |report|series|union|house|fund|trust|alliance|initiative|committee|board|authority|journal|review|press|republic|city
+      |de\s+los|nations?|states?|january|february|march|april|may|june|july|august|september|october|november|december)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words that stand in the names of institutions, places and series, hardly in those of people."""
+MARKS = re.compile(r"(?<=\w)(?:[⁰¹²³⁴-⁹*†‡§]+|\[\^?\w+\])")
+"""Note markers behind a name."""
+OFFICE = re.compile(
+    r"(?:(?:dr|prof(?:essor)?|mr|mrs|ms|sir|dame|ambassador|(?:lieutenant|vice|rear|brigadier|major)?[- ]?(?:commander|colonel|general"
+    r"|admiral)|captain|major|lieutenant|sen(?:ator)?|rev(?:erend)?)\.?\s+)+(?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+"""Titles and ranks before a name are no part of it."""
 BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*")
 
 
@@ -34,11 +50,11 @@ def metadata(text: str, blocks: Sequence[Block], form: str = "txt") -> Metadata:
     """Title, authors, date and institution as stated: in Markdown's front matter, else above the first paragraph."""
     stated = _front_matter(text) if form == "markdown" else {}
     title = next((plain(text, block.span) for block in blocks if block.kind is BlockKind.TITLE), None)
-    lines = [plain(text, block.span) for block in blocks if block.kind is BlockKind.FRONT_MATTER]
+    lines = [MARKS.sub("", plain(text, block.span)) for block in blocks if block.kind is BlockKind.FRONT_MATTER]
     lines = [] if stated else lines
     return Metadata(
         title=_words(stated.get("title")) or title,
-        authors=_authors(stated.get("author", stated.get("authors"))) or _byline(lines),
+        authors=_authors(stated.get("author", stated.get("authors"))) or _byline(lines) or _names_below(lines),
         date=_stated_date(stated) or _dateline(lines),
         institution=_words(stated.get("institution") or stated.get("publisher") or stated.get("organization")),
         language=_words(stated.get("lang") or stated.get("language")),
@@ -81,10 +97,26 @@ def _byline(lines: Sequence[str]) -> tuple[str, ...]:
     for line in lines:
         found = BYLINE.match(line)
         if found:
-            names = [name for name in BETWEEN_NAMES.split(found["names"].rstrip(". ")) if name]
+            names = _split(found["names"])
             if all(NAME.fullmatch(name) for name in names):
                 return tuple(names)
     return ()
+
+
+def _split(words: str) -> list[str]:
+    return [OFFICE.sub("", name) for name in BETWEEN_NAMES.split(words.rstrip(". ")) if name]
+
+
+def _names_below(lines: Sequence[str]) -> tuple[str, ...]:
+    """Lines that are nothing but names, the first such and those right below it: a byline without "by"."""
+    names: list[str] = []
+    for line in lines:
+        told = _split(line)
+        if all(NAME.fullmatch(name) and not NO_PERSON.search(name) for name in told):
+            names += told
+        elif names:
+            break
+    return tuple(names)
 
 
 def _dateline(lines: Sequence[str]) -> str | None:

@@ -17,9 +17,15 @@ Vectors = NDArray[np.float32]
 class Encoder(Protocol):
     """Turns texts into vectors whose dot product is likeness in meaning."""
 
-    name: str
-    """Model and version: vectors of different names are never compared."""
-    dim: int
+    @property
+    def name(self) -> str:
+        """Model and version: vectors of different names are never compared."""
+        ...
+
+    @property
+    def dim(self) -> int:
+        """The width of a row."""
+        ...
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One unit row of `dim` for each text, in order."""
@@ -47,6 +53,18 @@ class Keyword(Protocol):
 
     def search(self, tokens: Sequence[str], limit: int, where: Where) -> list[tuple[Ref, float]]:
         """The best passages for `tokens` with their BM25 scores, best first, ties in order of Ref."""
+        ...
+
+    def scores(self, tokens: Sequence[str], refs: Sequence[Ref]) -> list[float]:
+        """The BM25 score of each of `refs`, the same as in `search`; 0 for one that is not held."""
+        ...
+
+    def count(self) -> int:
+        """How many passages are held."""
+        ...
+
+    def frequency(self, token: str) -> int:
+        """In how many of the passages held `token` stands."""
         ...
 
 

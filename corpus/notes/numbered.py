@@ -82,7 +82,8 @@ def _labels(text: str, blocks: Sequence[Block]) -> list[Label]:
         inner = (line.end() for line in NEXT_LINE.finditer(text, block.span.start, block.span.end))
         for start in (block.span.start, *inner):
             mark = label(text, start, block.span.end)
-            if mark is not None:
+            # A numbered heading ("2. Rivers") is far more common than a dotted note that looks like a heading.
+            if mark is not None and not (block.kind is BlockKind.HEADING and mark.link.style == "dotted"):
                 found.append(Label(mark, block.span.end, headed))
     return found
 

@@ -28,7 +28,7 @@ def symbol_notes(text: str, blocks: Sequence[Block]) -> tuple[list[Marker], list
     for at, block in enumerate(blocks):
         if block.kind is BlockKind.TABLE:
             cells = STARRED_CELL.finditer(text, block.span.start, block.span.end)
-            markers += [Marker(Span(*cell.span(1)), _symbol(cell), None) for cell in cells]
+            markers += [Marker(Span(*cell.span(1)), _symbol(cell), None) for cell in cells if not _closes(text, cell)]
         opening = SYMBOL_NOTE.match(text, block.span.start, block.span.end)
         if opening is None or _is_emphasis(text, block, opening):
             continue
@@ -49,6 +49,12 @@ def _is_emphasis(text: str, block: Block, opening: re.Match[str]) -> bool:
     stars = _symbol(opening)
     rest = text[opening.end() : block.span.end]
     return stars.startswith("*") and re.search(rf"(?<=[^\s*]){re.escape(stars)}(?!\*)", rest) is not None
+
+
+def _closes(text: str, cell: re.Match[str]) -> bool:
+    """Whether the stars after a number end **bold** print that began in the same cell."""
+    start = max(text.rfind(sign, 0, cell.start()) for sign in "|\t\n")
+    return _symbol(cell) in text[start + 1 : cell.start()]
 
 
 def _above(text: str, blocks: Sequence[Block]) -> Iterator[Marker]:

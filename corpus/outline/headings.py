@@ -10,13 +10,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.model import BlockKind
+from corpus.model import YEAR, BlockKind
 from corpus.outline.pieces import FURNISHING, LEANS_FORWARD, LONGEST_HEADING, SENTENCE_END, Piece
 
 LONGEST_UNTITLED = 75
 """Characters: a longer line of which only the first word has a capital is a sentence."""
 MOST_LINES = 3
-FEWEST_TITLE_WORDS = 4
+FEWEST_TITLE_WORDS = 2
 FURTHEST_TITLE = 40
 """Pieces into the paper within which its title must stand."""
 
@@ -36,6 +36,14 @@ BIBLIOGRAPHY = re.compile(
       |literature(?:\s+cited)?|bibliograf[ií]a|bibliographie|referencias)""",
     re.VERBOSE | re.IGNORECASE,
 )
+NO_TITLE = re.compile(
+    r"""(?:\w+\s+){0,2}(?:brief|papers?|report|notes?|series|memo(?:randum)?|bulletin|review|working\s+paper)(?:\s+(?:no\.?\s*)?[\d/.-]+|\s+series)?
+      |(?:the\s+)?(?:[\w’'-]+\s+){0,5}(?:institute|centre|center|university|foundation|college|council|ministry|department
+        |agency|commission|office|forces|school|network|group|programme|program|association|bank)(?:\s+(?:for|of|on)\s.*)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Series and institutions stand above titles: "Policy Brief No. 12", "Centre for River Studies"."""
+NUMBERED_HEADING = re.compile(r"[#\s]*1\.?\s")
 NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 SMALL_WORDS = frozenset(
@@ -51,14 +59,21 @@ def headings(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def marked_title(pieces: Sequence[Piece]) -> list[Piece]:
-    """Where headings are marked as such, the first is the title if it is the only one of the highest level."""
+    """Where headings are marked as such, the first is the title if it is the only one of the highest level.
+
+    Labels just below it (bylines, dates) are front matter.
+    """
     heads = [at for at, piece in enumerate(pieces) if piece.kind is BlockKind.HEADING]
     top = min((pieces[at].block.level for at in heads), default=0)
-    highest = [at for at in heads if pieces[at].block.level == top]
-    if not heads or highest != heads[:1]:
+    if not heads or [at for at in heads if pieces[at].block.level == top] != heads[:1]:
         return list(pieces)
-    first = heads[0]
-    return [piece.turned(BlockKind.TITLE, 1) if at == first else piece for at, piece in enumerate(pieces)]
+    title, found = heads[0], list(pieces)
+    found[title] = found[title].turned(BlockKind.TITLE, 1)
+    for at in range(title + 1, len(found)):
+        if found[at].kind is not BlockKind.PARAGRAPH or not _is_label(found[at]):
+            break
+        found[at] = found[at].turned(BlockKind.FRONT_MATTER)
+    return found
 
 
 def is_bibliography(piece: Piece) -> bool:
@@ -112,7 +127,7 @@ def _bare(words: str) -> str:
 
 def _reads_as_heading(words: str) -> bool:
     bare = _bare(words)
-    if len(words) > LONGEST_HEADING or not bare[:1].isupper() or LEANS_FORWARD.search(bare):
+    if len(words) > LONGEST_HEADING or not bare[:1].isupper() or (bare == words and LEANS_FORWARD.search(bare)):
         return False
     told = [word for word in WORD.findall(bare) if word.lower() not in SMALL_WORDS]
     titled = sum(word[0].isupper() for word in told) >= 0.6 * len(told)
@@ -127,21 +142,29 @@ def _front(pieces: Sequence[Piece]) -> list[Piece]:
     title = _title(pieces[:body])
     if title is None:
         return list(pieces)
-    named = {BlockKind.HEADING, BlockKind.PARAGRAPH}
     return [
         piece.turned(BlockKind.TITLE, 1)
         if at == title
         else piece.turned(BlockKind.FRONT_MATTER)
-        if at < body and piece.kind in named
+        if at < body and _is_label(piece)
         else piece
         for at, piece in enumerate(pieces)
     ]
 
 
+def _is_label(piece: Piece) -> bool:
+    """A byline, a place, a date (a bare year looks like a page number elsewhere): words that are no sentence."""
+    named = piece.kind is BlockKind.PARAGRAPH and not piece.text.endswith((".", "!", "?"))
+    year = piece.kind is BlockKind.PAGE_NUMBER and YEAR.fullmatch(piece.text) is not None
+    return named or year or piece.kind is BlockKind.HEADING
+
+
 def _first_of_body(pieces: Sequence[Piece]) -> int:
-    """Where the body begins: at the first full paragraph, or at a heading that opens papers just before it."""
+    """Where the body begins: at the first full paragraph, or at a heading with which papers open."""
     for at, piece in enumerate(pieces[:FURTHEST_TITLE]):
-        if piece.kind is BlockKind.HEADING and OPENING.fullmatch(_bare(piece.text)):
+        if piece.kind is BlockKind.HEADING and (
+            NUMBERED_HEADING.match(piece.text) or OPENING.fullmatch(_bare(piece.text))
+        ):
             return at
         if piece.kind is BlockKind.PARAGRAPH and len(piece.text) > LONGEST_HEADING * 1.5:
             return at
@@ -151,11 +174,16 @@ def _first_of_body(pieces: Sequence[Piece]) -> int:
 
 
 def _title(front: Sequence[Piece]) -> int | None:
-    """The first heading of at least FEWEST_TITLE_WORDS words, else the first; numbered ones are of sections."""
+    """The first heading that can be a title: of more than one word, of no section, series or institution."""
     heads = [
         at
         for at, piece in enumerate(front)
         if piece.kind is BlockKind.HEADING and not SECTION_NUMBER.match(piece.text.lstrip("# "))
     ]
-    full = [at for at in heads if len(WORD.findall(front[at].text)) >= FEWEST_TITLE_WORDS]
+    full = [at for at in heads if _may_be_title(front[at].text)]
     return next(iter(full or heads), None)
+
+
+def _may_be_title(words: str) -> bool:
+    bare = _bare(words)
+    return len(WORD.findall(bare)) >= FEWEST_TITLE_WORDS and not NO_TITLE.fullmatch(bare)

@@ -26,6 +26,12 @@ def of(text, form="txt"):
         ),
         ("The Price of a Well", Metadata("The Price of a Well")),
         ("The Price of a Well\n\nBy the sweat of our brow", Metadata("The Price of a Well")),
+        (
+            "Policy Brief 12\n\nThe Price of a Well\n\nAda Cole and Luis de la Paz\n\nElm House Institute\n\nMay 2019",
+            Metadata("The Price of a Well", ("Ada Cole", "Luis de la Paz"), "2019-05"),
+        ),
+        ("The Price of a Well\n\nLieutenant-Commander Ada Cole¹", Metadata("The Price of a Well", ("Ada Cole",))),
+        ("The Price of a Well\n\nElm House Institute\n\n2019", Metadata("The Price of a Well", (), "2019")),
         ("The Price of a Well\n\nOctober 7, 2021", Metadata("The Price of a Well", (), "2021-10-07")),
     ],
 )
@@ -45,6 +51,7 @@ def test_plain_text_states_it_above_the_first_paragraph(head, expected):
             "author:\n  - name: Ada Cole\n  - name: B. Ito\ninstitution: Elm House",
             Metadata(None, ("Ada Cole", "B. Ito"), None, "Elm House"),
         ),
+        ("title: Wells", Metadata("Wells")),
         ("title: [unclosed", Metadata()),
         ("just words", Metadata()),
         ("year: 2019\nlang: en", Metadata(date="2019", language="en")),

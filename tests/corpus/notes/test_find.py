@@ -74,6 +74,8 @@ def test_a_lost_note_leaves_its_marker_open_and_a_lost_marker_its_note(style):
         "They voted 12 to 3. The chair left. Four stayed.",
         "*Ibid.* is a word, and *this* is too.",
         "- *The first* aim is dredging.\n\n- *The second* aim is locks.",
+        "River\n\n| Elm | 5 |\n|---|---|\n| **Sum** | **557** |",
+        "1. Rivers\n\nThe board met.\n\n2. Canals\n\nThe board left.",
         "On 22 July they met.\n\n22 to 25 July was a holiday, and nobody came.",
     ],
 )

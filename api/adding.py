@@ -1,0 +1,122 @@
+"""Paths -> what is to be done with each file: added, replaced, or left alone, and under which name."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+
+from api.pipeline import Analysis, analyse_file
+from api.reports import Added, Outcome
+from corpus.errors import PinciteError, UnreadableFileError
+from corpus.read.readers import FORMATS, file_bytes, find_files
+from corpus.store import Held
+
+AHEAD = 4
+"""Files in work for each process: enough to keep it busy, few enough to keep memory flat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to be read, and the name its paper is to have."""
+
+    path: Path
+    name: str
+    replaces: bool
+
+
+def expand(paths: Sequence[Path]) -> Iterator[Path | Added]:
+    """The files that `paths` name, folders walked in order; a report for what cannot or need not be read."""
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        known = 0
+        for file, readable in find_files(path):
+            known += readable
+            yield file if readable else Added(str(file), Outcome.SKIPPED, message=f"{file.name} has a {UNKNOWN}.")
+        if not known:
+            yield Added(str(path), Outcome.FAILED, message=f"There are no papers in {path} (a folder needs {LIKE}).")
+
+
+LIKE = " or ".join(f"*{suffix}" for suffix in FORMATS)
+UNKNOWN = f"format pincite cannot read (it reads {', '.join(FORMATS)})"
+
+
+class Plan:
+    """What to do with each file of a batch, given what the library holds and today's pipeline."""
+
+    def __init__(self, held: Mapping[str, Held], stamp: str) -> None:
+        self._held = held
+        self._stamp = stamp
+        self._contents = {other.sha256: name for name, other in held.items()}
+        self._places = {other.path: name for name, other in held.items()}
+
+    def step(self, path: Path) -> Task | Added:
+        """The task of reading one file, or a report on why it needs no reading."""
+        try:
+            sha256 = hashlib.sha256(file_bytes(path)).hexdigest()
+        except UnreadableFileError as refusal:
+            return Added(str(path), Outcome.FAILED, message=str(refusal))
+        name = self._name(path)
+        there = self._held.get(name)
+        if there is not None and there.sha256 == sha256 and there.stamp == self._stamp:
+            return Added(str(path), Outcome.UNCHANGED, name)
+        twin = self._contents.get(sha256, name)
+        if twin != name:
+            return Added(str(path), Outcome.DUPLICATE, twin, message=f"{path.name} is, byte for byte, {twin}.")
+        self._contents[sha256] = name
+        self._places[str(path.absolute())] = name
+        return Task(path, name, there is not None)
+
+    def _name(self, path: Path) -> str:
+        """The file's name, with folders before it if that is taken by another file that is still there."""
+        place = path.absolute()
+        if str(place) in self._places:
+            return self._places[str(place)]
+        taken = {name: where for where, name in self._places.items()}
+        names = ("/".join(place.parts[-count:]) for count in range(1, len(place.parts)))
+        free = (name for name in names if name not in taken or not Path(taken[name]).exists())
+        return next(free, str(place))
+
+
+Result = Analysis | Added
+
+
+def analysed(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Result]]:
+    """Each task with its analysis, or a report on why there is none; in order, `jobs` processes at work."""
+    if jobs <= 1 or len(tasks) <= 1:
+        for task in tasks:
+            yield task, _guarded(task, partial(analyse_file, task.path, task.name))
+        return
+    waiting: deque[tuple[Task, Future[Analysis]]] = deque()
+    # A fresh interpreter a process: forking one whose libraries run threads can hang.
+    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=get_context("spawn")) as pool:
+        left = iter(tasks)
+        for task in left:
+            waiting.append((task, pool.submit(analyse_file, task.path, task.name)))
+            if len(waiting) >= jobs * AHEAD:
+                first, future = waiting.popleft()
+                yield first, _guarded(first, future.result)
+        while waiting:
+            first, future = waiting.popleft()
+            yield first, _guarded(first, future.result)
+
+
+def _guarded(task: Task, result: Callable[[], Analysis]) -> Result:
+    """One bad file never stops a batch: what goes wrong with it becomes its report."""
+    try:
+        return result()
+    except PinciteError as refusal:
+        return Added(str(task.path), Outcome.FAILED, message=str(refusal))
+    except BrokenProcessPool:
+        why = "the process that read it died, perhaps for want of memory; add it again with --jobs 1"
+    except Exception as fault:  # noqa: BLE001 - the door of the batch
+        why = f"pincite failed on it ({type(fault).__name__}: {fault}); no other paper is touched; please report it"
+    return Added(str(task.path), Outcome.FAILED, message=f"{task.path.name}: {why}.")

@@ -1,0 +1,99 @@
+"""Papers in use: a paper and its layers, read from the store once and kept while they are asked for."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from corpus.model import Marker, Note, Paper, Passage, PassageKind, Span, Spans, within
+from corpus.store import Held, Store
+from nlp.cite.candidates import Candidate
+from nlp.model import Figure, Mention
+
+MOST = 64
+"""How many papers are kept in memory; the one unused for longest gives way."""
+
+
+class Loaded:
+    """One paper as it stands in the store, its layers read when first needed."""
+
+    def __init__(self, store: Store, name: str) -> None:
+        self._store = store
+        self._name = name
+
+    @cached_property
+    def paper(self) -> Paper:
+        """The paper itself."""
+        return self._store.paper(self._name)
+
+    @cached_property
+    def passages(self) -> Sequence[Passage]:
+        """Its passages, in the order that Ref.passage counts."""
+        return self._store.records(self._name, Passage)
+
+    @cached_property
+    def markers(self) -> Spans:
+        """Where its note markers stand."""
+        return tuple(marker.span for marker in self._store.records(self._name, Marker))
+
+    @cached_property
+    def notes(self) -> Sequence[Note]:
+        """Its notes."""
+        return self._store.records(self._name, Note)
+
+    @cached_property
+    def figures(self) -> Sequence[Figure]:
+        """Its figures, in text order."""
+        return self._store.records(self._name, Figure)
+
+    @cached_property
+    def mentions(self) -> Sequence[Mention]:
+        """Its mentions, in text order."""
+        return self._store.records(self._name, Mention)
+
+    def markers_in(self, passage: Passage) -> Spans:
+        """The note markers printed in `passage`."""
+        return within(self.markers, passage.spans)
+
+    def note_label(self, passage: Passage) -> str | None:
+        """For a note: its printed label."""
+        return self.notes[passage.note].label if passage.note is not None else None
+
+    def candidate(self, passage: Passage, score: float) -> Candidate:
+        """`passage` with all that is known about the words in it, as the answerer wants it."""
+        figures = tuple(f for f in self.figures if _inside(f.span, passage))
+        mentions = tuple(m for m in self.mentions if _inside(m.span, passage))
+        label = self.note_label(passage) if passage.kind is PassageKind.NOTE else None
+        return Candidate(self.paper, passage, self.markers_in(passage), figures, mentions, score, label)
+
+
+def _inside(span: Span, passage: Passage) -> bool:
+    return any(piece.covers(span) for piece in passage.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    name: str
+    sha256: str
+    stamp: str
+
+
+class Shelf:
+    """The papers in use; one that has changed in the store since is read anew."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._papers: OrderedDict[_Key, Loaded] = OrderedDict()
+
+    def take(self, held: Held) -> Loaded:
+        """The paper that the store holds as `held`."""
+        key = _Key(held.name, held.sha256, held.stamp)
+        loaded = self._papers.get(key)
+        if loaded is None:
+            loaded = self._papers[key] = Loaded(self._store, held.name)
+            while len(self._papers) > MOST:
+                self._papers.popitem(last=False)
+        self._papers.move_to_end(key)
+        return loaded

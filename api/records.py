@@ -1,0 +1,174 @@
+"""Library objects -> the flat records that every door hands out: CLI, HTTP, MCP and exports alike.
+
+A record names its `paper`, its place (`start` and `end`, or `spans` when the place has more than one
+piece) and its verbatim `text`: ``text == "".join(paper_text[s:e] for s, e in spans)``, and with `start`
+and `end` present ``text == paper_text[start:end]``. Field names are a promise: new ones may come, these stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from corpus.model import Block, BlockKind, Paper, PassageKind, Spans
+from corpus.prose import plain
+from nlp.model import Answer, Citation, Figure, Hit
+
+if TYPE_CHECKING:
+    from api.library import Added
+
+Record = dict[str, Any]
+"""A JSON object: str, int, float, bool, None, lists and objects of these."""
+
+HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+EXACT = 2**53
+"""Whole numbers up to here are the same number as a float; they are written without ".0"."""
+
+
+def place(paper: Paper, spans: Spans) -> Record:
+    """The paper, page, place and verbatim text of `spans`."""
+    record: Record = {"paper": paper.name, "page": paper.page_at(spans[0].start) if spans else None}
+    return record | _at(spans) | {"text": paper.quote(*spans)}
+
+
+def hit_record(paper: Paper, hit: Hit, *, rank: int) -> Record:
+    """A search result: the passage, why it ranks where it does, and where it stands. `rank` counts from 1."""
+    passage = hit.passage
+    note = "" if passage.kind is PassageKind.NOTE else None
+    return {
+        "rank": rank,
+        **place(paper, passage.spans),
+        "spans": pairs(passage.spans),
+        "kind": str(passage.kind),
+        "section": [plain(paper.text, span) for span in passage.section],
+        "paragraph": passage.paragraph,
+        "score": hit.score,
+        "words": hit.words,
+        "meaning": hit.meaning,
+        "matched": pairs(hit.matched),
+        "citation": cited(paper.name, page=passage.page, paragraph=passage.paragraph, note=note),
+    }
+
+
+def figure_record(paper: Paper, figure: Figure) -> Record:
+    """A number with its unit: `value` is fully scaled, or [low, high] for a range."""
+    value = figure.value
+    return {
+        **place(paper, (figure.span,)),
+        "kind": str(figure.kind),
+        "value": [_number(end) for end in value] if isinstance(value, tuple) else _number(value),
+        "unit": figure.unit,
+        "qualifier": figure.qualifier,
+        "per": figure.per,
+        "place": str(figure.place),
+        "implied": figure.implied,
+        "assumed": figure.assumed,
+        "row": plain(paper.text, figure.row) if figure.row else None,
+        "column": plain(paper.text, figure.column) if figure.column else None,
+    }
+
+
+def answer_record(answer: Answer) -> Record:
+    """What the papers say, sentence by sentence, or why they do not answer; a refusal has no text."""
+    numbered = list(enumerate(answer.statements, 1))
+    return {
+        "question": answer.question,
+        "verdict": str(answer.verdict),
+        "abstained": answer.abstained,
+        "text": " ".join(statement.text for _, statement in numbered),
+        "citations": [citation_record(c) | {"statement": n} for n, said in numbered for c in said.citations],
+        "reason": answer.reason,
+        "related": [citation_record(citation) for citation in answer.related],
+    }
+
+
+def citation_record(citation: Citation) -> Record:
+    """The exact place a claim stands on; `text` is the quotation once more, as in every record."""
+    where = cited(citation.paper, page=citation.page, paragraph=citation.paragraph, note=citation.note)
+    return {
+        "paper": citation.paper,
+        "page": citation.page,
+        **_at(citation.spans),
+        "text": citation.quote,
+        "quote": citation.quote,
+        "prefix": citation.prefix,
+        "suffix": citation.suffix,
+        "section": citation.section,
+        "paragraph": citation.paragraph,
+        "note": citation.note,
+        "citation": where,
+    }
+
+
+def paper_record(paper: Paper) -> Record:
+    """What a paper says about itself, and which file its text came from. `characters` are code points."""
+    about = paper.metadata
+    return {
+        "paper": paper.name,
+        "title": about.title,
+        "authors": list(about.authors),
+        "date": about.date,
+        "year": about.year,
+        "institution": about.institution,
+        "language": about.language,
+        "characters": len(paper.text),
+        "pages": len(paper.pages),
+        "format": paper.source.format,
+        "encoding": paper.source.encoding,
+        "path": paper.source.path,
+        "sha256": paper.source.sha256,
+        "reader": paper.source.reader,
+    }
+
+
+def outline_record(paper: Paper, blocks: Iterable[Block], counts: Mapping[str, int]) -> Record:
+    """A paper with its headings, each with its place and level (0 for the title), and how much is in it."""
+    heads = [block for block in blocks if block.kind in HEADINGS]
+    outline = [place(paper, (b.span,)) | {"level": b.level, "heading": plain(paper.text, b.span)} for b in heads]
+    return paper_record(paper) | {"counts": dict(counts), "outline": outline}
+
+
+def added_record(added: Added) -> Record:
+    """The report on one file that was to be added."""
+    return {
+        "path": added.path,
+        "outcome": str(added.outcome),
+        "paper": added.paper,
+        "passages": added.passages,
+        "figures": added.figures,
+        "message": added.message,
+    }
+
+
+def status_records(status: Record, within: str = "") -> Iterator[Record]:
+    """The status of a library as rows of `name` and `value`; what lies inside an object is named "a.b"."""
+    for name, value in status.items():
+        if isinstance(value, dict):
+            yield from status_records(value, f"{within}{name}.")
+        else:
+            yield {"name": within + name, "value": value}
+
+
+def cited(paper: str, *, page: str | None = None, paragraph: int | None = None, note: str | None = None) -> str:
+    """Where something stands, in words: "ledger.pdf, p. iv, para. 12, n. 3". An empty `note` has no label."""
+    parts = [paper]
+    parts += [f"p. {page}"] if page is not None else []
+    parts += [f"para. {paragraph}"] if paragraph is not None else []
+    parts += [f"n. {note}" if note else "note"] if note is not None else []
+    return ", ".join(parts)
+
+
+def pairs(spans: Spans) -> list[list[int]]:
+    """Spans as JSON."""
+    return [[span.start, span.end] for span in spans]
+
+
+def _at(spans: Spans) -> Record:
+    if len(spans) == 1:
+        return {"start": spans[0].start, "end": spans[0].end}
+    return {"spans": pairs(spans)}
+
+
+def _number(value: float) -> int | float:
+    """Without ".0" where the number is whole: 1400000000 reads better than 1400000000.0."""
+    return int(value) if abs(value) <= EXACT and value == int(value) else value

@@ -1,0 +1,99 @@
+"""The store -> every layer of every paper as standoff records: spans beside the text, never inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from api.records import Record, figure_record, paper_record, place
+from corpus.model import Block, Exhibit, Marker, Note, Paper, Passage, Span, hull
+from corpus.prose import plain
+from corpus.store import Store
+from nlp.model import Acronym, Entity, Figure, Mention
+
+Pair = list[int]
+
+
+def standoff(store: Store) -> Record:
+    """One object: `papers` with their full text, and a list of records for each layer, by paper and place."""
+    layers: dict[str, list[Record]] = {name: [] for name in ("papers", *RECORDS, "links")}
+    for name in store.held():
+        paper = store.paper(name)
+        layers["papers"].append(paper_record(paper) | {"text": paper.text})
+        for layer, (kind, record) in RECORDS.items():
+            layers[layer] += [record(paper, each) for each in store.records(name, kind)]
+        layers["links"] += _links(paper, store.records(name, Marker), store.records(name, Note))
+    return {"format": "pincite standoff", "version": 1, **layers}
+
+
+def _pair(span: Span | None) -> Pair | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _block(paper: Paper, block: Block) -> Record:
+    return place(paper, (block.span,)) | {"type": str(block.kind), "level": block.level}
+
+
+def _marker(paper: Paper, marker: Marker) -> Record:
+    return place(paper, (marker.span,)) | {"number": marker.label, "linked": marker.note is not None}
+
+
+def _note(paper: Paper, note: Note) -> Record:
+    return place(paper, note.spans) | {"number": note.label, "mark": _pair(note.mark)}
+
+
+def _exhibit(paper: Paper, exhibit: Exhibit) -> Record:
+    parts = {"body": _pair(exhibit.body), "source": _pair(exhibit.source)}
+    return place(paper, (exhibit.caption,)) | {"kind": exhibit.kind, "label": exhibit.label, **parts}
+
+
+def _passage(paper: Paper, passage: Passage) -> Record:
+    return place(paper, passage.spans) | {
+        "spans": [_pair(span) for span in passage.spans],
+        "type": str(passage.kind),
+        "section": [plain(paper.text, heading) for heading in passage.section],
+        "paragraph": passage.paragraph,
+        "page": passage.page,
+        "note": passage.note,
+    }
+
+
+def _acronym(paper: Paper, acronym: Acronym) -> Record:
+    return place(paper, (acronym.short,)) | {"long": _pair(acronym.long), "full": plain(paper.text, acronym.long)}
+
+
+def _mention(paper: Paper, mention: Mention) -> Record:
+    said = {"label": str(mention.label), "entity": mention.entity, "by": mention.by, "score": mention.score}
+    return place(paper, (mention.span,)) | said
+
+
+def _entity(paper: Paper, entity: Entity) -> Record:
+    return {
+        "paper": paper.name,
+        "entity": entity.name,
+        "label": str(entity.label),
+        "aliases": list(entity.aliases),
+        "mentions": entity.mentions,
+    }
+
+
+RECORDS: Mapping[str, tuple[type[Any], Callable[[Paper, Any], Record]]] = {
+    "blocks": (Block, _block),
+    "notes": (Note, _note),
+    "markers": (Marker, _marker),
+    "passages": (Passage, _passage),
+    "exhibits": (Exhibit, _exhibit),
+    "acronyms": (Acronym, _acronym),
+    "mentions": (Mention, _mention),
+    "entities": (Entity, _entity),
+    "figures": (Figure, figure_record),
+}
+"""Layer -> its record type and how one of them is written."""
+
+
+def _links(paper: Paper, markers: list[Marker], notes: list[Note]) -> Iterator[Record]:
+    """Marker and note that belong together; the record's own place is the marker's."""
+    for marker in markers:
+        if marker.note is not None:
+            ends = {"marker": _pair(marker.span), "note": _pair(hull(notes[marker.note].spans))}
+            yield place(paper, (marker.span,)) | {"number": marker.label, **ends}

@@ -1,0 +1,254 @@
+"""Records and progress -> what a person sees at a terminal. The only file that knows rich.
+
+Lines are wrapped and stacked where the screen is narrow, never cut: every word and digit of a record that is
+shown at all is shown whole. White space inside a quotation is shown as one space.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from types import TracebackType
+from typing import TextIO
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from api.records import Record
+
+UNKNOWN_WIDTH = 100
+"""Columns, where the output is no terminal and $COLUMNS does not say."""
+NARROW = 80
+"""Below this many columns a table's rows are stacked."""
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+SPACE = re.compile(r"\s+")
+
+
+def show(records: Iterable[Record], name: str, out: TextIO) -> None:
+    """Show the records of the layout called `name`."""
+    # no highlighting and no markup: a paper's "[bold]" is a word like any other
+    console = Console(file=out, highlight=False, markup=False, emoji=False)
+    if not console.is_terminal and "COLUMNS" not in console._environ:
+        console.width = UNKNOWN_WIDTH
+    VIEWS[name](console, records)
+
+
+def words(text: str) -> str:
+    """Text on one line, with control characters made visible so that none can command the terminal."""
+    return CONTROL.sub(lambda m: chr(0x2400 + ord(m[0])) if ord(m[0]) < 0x20 else "\ufffd", SPACE.sub(" ", text))
+
+
+# ---- one view for each layout
+
+
+def _hits(console: Console, records: Iterable[Record]) -> None:
+    for record in records:
+        head = Text.assemble((f"{record['rank']:>2}  ", "bold"), (words(record["citation"]), "cyan"))
+        head.append(f"  {record['kind']}, score {record['score']:.2f}", "dim")
+        console.print(head)
+        if record["section"]:
+            _indented(console, Text(words(" › ".join(record["section"])), "italic"))
+        _indented(console, _marked(record))
+        console.print()
+
+
+def _marked(record: Record) -> Text:
+    """The passage, the words that matched in bold."""
+    shown, at = Text(), 0
+    for start, end in _matches(record):
+        shown.append(words(record["text"][at:start]))
+        shown.append(words(record["text"][start:end]), "bold")
+        at = end
+    return shown.append(words(record["text"][at:]))
+
+
+def _matches(record: Record) -> Iterator[tuple[int, int]]:
+    """Where the matched words stand in the record's text; what overlaps an earlier one is left out."""
+    base = last = 0
+    for start, end in record["spans"]:
+        for a, b in sorted(map(tuple, record["matched"])):
+            if start <= a and b <= end and base + a - start >= last:
+                last = base + b - start
+                yield base + a - start, last
+        base += end - start
+
+
+FIGURE_COLUMNS = ("as printed", "value", "unit", "more", "about", "where")
+
+
+def _figures(console: Console, records: Iterable[Record]) -> None:
+    rows = [_figure(record) for record in records]
+    if console.width < NARROW:
+        _stacked(console, FIGURE_COLUMNS, rows)
+    elif rows:
+        _grid(console, FIGURE_COLUMNS, rows, right=1)
+
+
+def _figure(record: Record) -> tuple[str, ...]:
+    per = f"per {record['per']}" if record["per"] else None
+    implied = "unit or scale from its heading" if record["implied"] else None
+    more = (record["qualifier"], per, implied, record["assumed"])
+    about = (record["row"], record["column"])
+    return (
+        words(record["text"]),
+        amount(record["value"]),
+        record["unit"] or "",
+        words("; ".join(part for part in more if part)),
+        words(" / ".join(part for part in about if part)),
+        f"{cited_place(record)}, {record['place']}",
+    )
+
+
+def amount(value: float | list[float]) -> str:
+    """A number with its thousands apart, or a range."""
+    return "–".join(f"{end:,}" for end in value) if isinstance(value, list) else f"{value:,}"
+
+
+def cited_place(record: Record) -> str:
+    """The paper and page of a record."""
+    page = f", p. {record['page']}" if record.get("page") is not None else ""
+    return words(f"{record['paper']}{page}")
+
+
+def _answer(console: Console, records: Iterable[Record]) -> None:
+    for record in records:
+        if record["abstained"]:
+            console.print(Text(words(record["reason"] or "The papers do not answer this."), "bold"))
+            if record["related"]:
+                console.print("\nNearest, but no answer:")
+        _quotations(console, record["related"] if record["abstained"] else record["citations"])
+
+
+def _quotations(console: Console, citations: Iterable[Record]) -> None:
+    for citation in citations:
+        console.print()
+        console.print(Text(words(citation["quote"])), overflow="fold")
+        section = f", “{citation['section']}”" if citation["section"] else ""
+        at = citation.get("spans") or [[citation["start"], citation["end"]]]
+        offsets = " + ".join(f"{start}-{end}" for start, end in at)
+        _indented(console, Text(words(f"— {citation['citation']}{section} [{offsets}]"), "cyan"))
+
+
+def _paper(console: Console, records: Iterable[Record]) -> None:
+    for record in records:
+        console.print(Text(words(record["title"] or record["paper"]), "bold"))
+        about = {name: record[name] for name in ("paper", "authors", "institution", "date", "language", "characters")}
+        _pairs(console, (about | record["counts"]).items())
+        if record["outline"]:
+            console.print("\nOutline")
+        for head in record["outline"]:
+            offsets = f"{head['start']}-{head['end']}".rjust(15)
+            console.print(Text(f"{offsets}  {'  ' * head['level']}{words(head['heading'])}"), overflow="fold")
+
+
+def _excerpt(console: Console, records: Iterable[Record]) -> None:
+    for record in records:
+        console.print(Text(words(record["text"])), overflow="fold")
+
+
+def _status(console: Console, records: Iterable[Record]) -> None:
+    _pairs(console, ((record["name"], record["value"]) for record in records))
+
+
+VIEWS: dict[str, Callable[[Console, Iterable[Record]], None]] = {
+    "hits": _hits,
+    "figures": _figures,
+    "answer": _answer,
+    "paper": _paper,
+    "excerpt": _excerpt,
+    "status": _status,
+}
+
+
+# ---- shapes
+
+
+def _indented(console: Console, text: Text) -> None:
+    console.print(Padding(text, (0, 0, 0, 4)), overflow="fold")
+
+
+def _pairs(console: Console, items: Iterable[tuple[str, object]]) -> None:
+    for name, value in items:
+        shown = ", ".join(map(str, value)) if isinstance(value, list) else _scalar(value)
+        console.print(Text.assemble((f"{name}: ", "dim"), words(shown)), overflow="fold")
+
+
+def _scalar(value: object) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _grid(console: Console, titles: tuple[str, ...], rows: list[tuple[str, ...]], *, right: int) -> None:
+    """A table; column `right` holds numbers, which are kept on one line."""
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    widest = max(len(row[right]) for row in rows)
+    for n, title in enumerate(titles):
+        numbers = n == right
+        table.add_column(
+            title,
+            justify="right" if numbers else "left",
+            overflow="fold",
+            min_width=widest if numbers else None,
+        )
+    for row in rows:
+        table.add_row(*map(Text, row))
+    console.print(table, crop=False)
+
+
+def _stacked(console: Console, titles: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    """For a narrow screen: each row as lines of title and value."""
+    for first, *rest in rows:
+        console.print(Text(first, "bold"), overflow="fold")
+        for title, value in zip(titles[1:], rest, strict=True):
+            if value:
+                _indented(console, Text.assemble((f"{title}: ", "dim"), value))
+
+
+# ---- progress
+
+
+class Meter:
+    """A bar on standard error: the stage, how much of it is done, and papers a second. A context manager."""
+
+    def __init__(self) -> None:
+        self._papers = 0
+        self._began = time.monotonic()
+        self._console = Console(file=sys.stderr, highlight=False, markup=False, emoji=False)
+        self._bar = Progress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[rate]}", markup=False),
+            TimeElapsedColumn(),
+            console=self._console,
+            transient=True,
+        )
+        self._task = self._bar.add_task("starting", total=None, rate="")
+
+    def __enter__(self) -> Meter:
+        self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._bar.stop()
+
+    def stage(self, name: str, done: int, total: int) -> None:
+        """Show that `done` of `total` steps of the stage `name` are done."""
+        self._bar.update(self._task, description=words(name), completed=done, total=total or None)
+
+    def tell(self, line: str) -> None:
+        """Print a line above the bar, which reports on one more paper."""
+        self._papers += 1
+        rate = self._papers / max(time.monotonic() - self._began, 0.001)
+        self._bar.update(self._task, rate=f"{rate:.1f} papers a second")
+        self._bar.console.print(Text(words(line)), soft_wrap=True)

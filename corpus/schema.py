@@ -1,0 +1,192 @@
+"""Frozen records -> typed tables, and back again, exactly: one table a layer, made from its record's own fields.
+
+A column is named after its field. A Span becomes two columns (`caption_start`, `caption_end`; just `start` and
+`end` for a field named `span`), several spans become ``[[start,end],...]`` with the hull beside a field named
+`spans`, so that every table reads well in a database browser and can be filtered in SQL.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, Generic, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, RowMapping, Table, Text
+
+from corpus.cells import Codec, codecs, read_strings, write_strings, write_text
+from corpus.model import Metadata, Page, Paper, Source
+
+R = TypeVar("R")
+Matrix = NDArray[np.float32]
+Row = dict[str, Any]
+OWN_TABLES = frozenset({"papers", "pages", "vectors", "library"})
+OWN_COLUMNS = ("paper_id", "n")
+
+
+@dataclass(frozen=True, slots=True)
+class Layer(Generic[R]):
+    """One kind of record that papers have: `name` names the table, `indexed` the columns filters ask for.
+
+    Raises TypeError when a field of `record` cannot be kept, or would need a column that is already taken.
+    """
+
+    name: str
+    record: type[R]
+    indexed: tuple[str, ...] = ()
+    codecs: tuple[tuple[str, Codec], ...] = field(init=False, repr=False, compare=False)
+    columns: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        made = tuple(codecs(self.record))
+        columns = tuple(column for _, codec in made for column, _, _ in codec.columns)
+        taken = sorted({name for name in columns if name in OWN_COLUMNS or columns.count(name) > 1})
+        if taken or not set(self.indexed) <= set(columns):
+            problem = f"two uses of column {taken[0]!r}" if taken else f"no column for each of {self.indexed}"
+            raise TypeError(f"layer {self.name!r}: {self.record.__name__} makes {problem}")
+        object.__setattr__(self, "codecs", made)
+        object.__setattr__(self, "columns", columns)
+
+    def encode(self, record: R) -> Row:
+        """Column -> cell. Raises TypeError or ValueError when the record is not what its type promises."""
+        if type(record) is not self.record:
+            raise TypeError(f"layer {self.name!r} keeps {self.record.__name__}, not {type(record).__name__}")
+        cells: list[Any] = []
+        for name, codec in self.codecs:
+            cells += codec.encode(getattr(record, name))
+        return dict(zip(self.columns, cells, strict=True))
+
+    def decode(self, cells: Sequence[Any]) -> R:
+        """The record kept in `cells`, which stand in the order of `columns`."""
+        values: dict[str, Any] = {}
+        at = 0
+        for name, codec in self.codecs:
+            values[name] = codec.decode(cells[at : at + len(codec.columns)])
+            at += len(codec.columns)
+        return self.record(**values)
+
+    def rows(self, records: Sequence[R]) -> list[Row]:
+        """The records as rows of the layer's table, numbered, without their paper's id."""
+        return [{"n": n, **self.encode(record)} for n, record in enumerate(records)]
+
+    def table(self, metadata: MetaData) -> Table:
+        """The layer's table, with the paper a row belongs to and its place `n` among the paper's records."""
+        made = [Column(c, kind, nullable=empty) for _, codec in self.codecs for c, kind, empty in codec.columns]
+        return Table(
+            self.name,
+            metadata,
+            _paper_id(),
+            Column("n", Integer, primary_key=True, autoincrement=False),
+            *made,
+            *(Index(f"{self.name}_{column}", column) for column in self.indexed),
+        )
+
+    def signature(self) -> list[str]:
+        """What the table promises, one line a column: when it changes, the table has to be made anew."""
+        lines = [f"{name}: {codec.allowed}{'?' * codec.optional}" for name, codec in self.codecs]
+        return [*lines, *(f"index on {column}" for column in self.indexed)]
+
+
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """The tables of one library. `library`, `papers` and `pages` are its truth; all others can be derived again."""
+
+    metadata: MetaData
+    library: Table
+    papers: Table
+    pages: Table
+    vectors: Table
+    layers: Mapping[Layer[Any], Table]
+
+    def signature(self) -> str:
+        """What the derived tables promise, as JSON: table name -> its lines."""
+        lines = {layer.name: layer.signature() for layer in self.layers}
+        return json.dumps(lines, sort_keys=True)
+
+
+PAGES = Layer("pages", Page)
+
+
+def schema(layers: Iterable[Layer[Any]]) -> Schema:
+    """The tables for `layers`. Raises TypeError when two share a name or record type, or one takes a name of ours."""
+    layers = tuple(layers)
+    metadata = MetaData()
+    seen: set[object] = set(OWN_TABLES)
+    for layer in layers:
+        if layer.name in seen or layer.record in seen:
+            raise TypeError(f"layer {layer.name!r} of {layer.record.__name__} is already there")
+        seen |= {layer.name, layer.record}
+    library = Table("library", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+    papers = _papers(metadata)
+    pages = PAGES.table(metadata)
+    vectors = _vectors(metadata)
+    tables = {layer: layer.table(metadata) for layer in layers}
+    return Schema(metadata, library, papers, pages, vectors, tables)
+
+
+def _papers(metadata: MetaData) -> Table:
+    """One row a paper. The text stands last: listing papers then never reads past it."""
+    return Table(
+        "papers",
+        metadata,
+        Column("id", Integer, primary_key=True, autoincrement=True),
+        Column("name", Text, nullable=False, unique=True),
+        *(Column(name, Text) for name in ("title", "authors", "date", "institution", "language")),
+        *(Column(name, Text, nullable=False) for name in ("path", "format", "sha256", "reader", "encoding")),
+        Column("stamp", Text, nullable=False),
+        Column("added_at", Text, nullable=False),
+        Column("text", Text, nullable=False),
+        sqlite_autoincrement=True,
+    )
+
+
+def _vectors(metadata: MetaData) -> Table:
+    """The embedding of each passage of a paper: `rows` times `dim` numbers, float32, little endian, row by row."""
+    return Table(
+        "vectors",
+        metadata,
+        _paper_id(),
+        Column("model", Text, primary_key=True),
+        Column("rows", Integer, nullable=False),
+        Column("dim", Integer, nullable=False),
+        Column("data", LargeBinary, nullable=False),
+    )
+
+
+def _paper_id() -> Column[int]:
+    """A column that ties a row to its paper and lets it go with the paper."""
+    return Column("paper_id", Integer, ForeignKey("papers.id", ondelete="CASCADE"), primary_key=True)
+
+
+def paper_row(paper: Paper, stamp: str) -> Row:
+    """The row of `papers` that keeps `paper`, added now. Raises UnicodeEncodeError for text that is none."""
+    facts, source = paper.metadata, paper.source
+    row: Row = {"name": paper.name, "title": facts.title, "date": facts.date, "institution": facts.institution}
+    row |= {"language": facts.language, "path": source.path, "format": source.format, "sha256": source.sha256}
+    row |= {"reader": source.reader, "encoding": source.encoding, "stamp": stamp, "text": paper.text}
+    for cell in row.values():
+        write_text(cell or "")
+    added_at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    return row | {"authors": write_strings(facts.authors)[0], "added_at": added_at}
+
+
+def paper_of(row: RowMapping, pages: Iterable[Page]) -> Paper:
+    """The way back from `paper_row`."""
+    source = Source(row["path"], row["format"], row["sha256"], row["reader"], row["encoding"])
+    authors = read_strings(row["authors"])
+    metadata = Metadata(row["title"], authors, row["date"], row["institution"], row["language"])
+    return Paper(row["name"], row["text"], source, tuple(pages), metadata)
+
+
+def vector_row(model: str, matrix: Matrix) -> Row:
+    """The row of `vectors` that keeps a matrix. Raises ValueError when it has not two dimensions."""
+    rows, dim = matrix.shape
+    return {"model": model, "rows": rows, "dim": dim, "data": matrix.astype("<f4").tobytes()}
+
+
+def matrix_of(rows: int, dim: int, data: bytes) -> Matrix:
+    """The way back from `vector_row`; read-only."""
+    return np.frombuffer(data, dtype="<f4").reshape(rows, dim)
