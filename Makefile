@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # With a GPU, or to save more, name another: make demo TORCH="torch"
 TORCH ?= torch==2.13.0
 
-.PHONY: help demo test lint format soak bench clean
+.PHONY: help demo test lint format docs soak bench clean
 
 help: ## this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -40,6 +40,9 @@ lint: $(VENV)/developing ## ruff, mypy and the import rules
 format: $(VENV)/developing ## let ruff put the code in order
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+docs: $(VENV)/developing ## write docs/commands.md anew from the commands
+	$(BIN)/python docs/renew.py
 
 soak: $(VENV)/developing ## the long forms of the tests
 	$(BIN)/python -m pytest -m slow

@@ -93,9 +93,11 @@ def locate(place: str | Path, *, create: bool) -> URL:
     """
     if isinstance(place, str) and "://" in place:
         url = make_url(place)
-        if not _is_sqlite(url) or not url.database:
+        if not _is_sqlite(url):
             return url
-        place = url.database
+        if url.database in (None, "", ":memory:"):
+            raise LibraryMissingError(f"A library needs a file: sqlite:///path/{FILE_NAME}, not {place}.")
+        place = str(url.database)
     path = Path(place).absolute()
     try:
         if path.is_dir() or not (path.is_file() or path.suffix == Path(FILE_NAME).suffix):

@@ -14,7 +14,7 @@ from itertools import groupby
 from corpus.exhibits import rows
 from corpus.flow import Paragraph, sections
 from corpus.model import Block, Exhibit, Marker, Note, Page, Passage, PassageKind, Span, Spans, hull, within
-from corpus.prose import prose
+from corpus.prose import dressed, prose
 from corpus.sentences import sentences
 from corpus.view import View
 
@@ -73,7 +73,11 @@ def _body(text: str, paragraphs: Sequence[Paragraph], marks: Sequence[Span]) -> 
 def _sentences(text: str, spans: Spans, marks: Spans, paragraph: int) -> Iterator[Sentence]:
     view = prose(text, spans, marks)
     for start, end in _halved(view, sentences(view)):
-        yield Sentence(_marked(view.spans(start, end), marks, spans), len(view.text[start:end].split()), paragraph)
+        yield Sentence(
+            _marked(dressed(text, view.spans(start, end), spans), marks, spans),
+            len(view.text[start:end].split()),
+            paragraph,
+        )
 
 
 def _halved(view: View, whole: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -137,10 +141,10 @@ def _fits(chunk: Sequence[Sentence]) -> bool:
 
 
 def _merged(text: str, spans: Sequence[Span]) -> Spans:
-    """Neighbours with nothing but white space between them are one span."""
+    """Neighbours with no word between them, only space and markup, are one span."""
     merged: list[Span] = []
     for span in spans:
-        if merged and not text[merged[-1].end : span.start].strip():
+        if merged and not any(char.isalnum() for char in text[merged[-1].end : span.start]):
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
         else:
             merged.append(span)

@@ -17,6 +17,7 @@ EMPHASIS = re.compile(
       | (?<=[^\s*_\\])(\*{1,3}|_{1,3})(?![\w*])   # closes them""",
     re.VERBOSE,
 )
+EMPHATIC = "*_"
 LINE_MARK = re.compile(r"^[ \t]*(?:#{1,6}|>(?:[ \t]?>)*)[ \t]+", re.MULTILINE)
 LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[\s\u200b]*")
 SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\f\v]")
@@ -41,6 +42,24 @@ def prose(text: str, spans: Spans, markers: Spans = ()) -> View:
     ):
         view = view.sub(pattern, new)
     return view
+
+
+def dressed(text: str, spans: Spans, pieces: Spans) -> Spans:
+    """`spans`, which lie in `pieces`, with the stars and underscores of emphasis that open or close right at their ends.
+
+    Prose has none, so a span of it would begin a quotation of "*Plan Elm* failed" at the P.
+    """
+    first, last = spans[0], spans[-1]
+    start, end = first.start, last.end
+    least = max((piece.start for piece in pieces if piece.start <= start), default=start)
+    most = min((piece.end for piece in pieces if piece.end >= end), default=end)
+    while start > least and text[start - 1] in EMPHATIC:
+        start -= 1
+    while end < most and text[end] in EMPHATIC:
+        end += 1
+    if len(spans) == 1:
+        return (Span(start, end),)
+    return (Span(start, first.end), *spans[1:-1], Span(last.start, end))
 
 
 def plain(text: str, *spans: Span) -> str:

@@ -17,6 +17,7 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+WIDE = tuple(mark for mark, encoding in BYTE_ORDER_MARKS if encoding != "utf-8")
 SIGNATURES = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive or an office document"),
@@ -54,11 +55,13 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
             raise UnreadableFileError(
                 f"{name} is {what}, whatever its name says: give it its own suffix or convert it to text."
             )
+    if _is_binary(data) and not data.startswith(WIDE):
+        raise UnreadableFileError(f"{name} is a binary file, not a text: convert it to text first.")
     declared = next((encoding for mark, encoding in BYTE_ORDER_MARKS if data.startswith(mark)), "utf-8")
     try:
         text, encoding = data.decode(declared), declared
     except UnicodeDecodeError as fault:
-        if declared != "utf-8" or data.startswith(codecs.BOM_UTF8) or _is_binary(data):
+        if declared != "utf-8" or data.startswith(codecs.BOM_UTF8):
             raise UnreadableFileError(
                 f"{name} is not valid {declared} at byte {fault.start}: save it again as UTF-8."
             ) from fault

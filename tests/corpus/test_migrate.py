@@ -1,0 +1,171 @@
+"""Libraries of every age: older ones are brought up to date without losing a word, newer ones are refused."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from corpus.errors import LibraryMissingError, StorageError
+from corpus.migrate import MIGRATIONS, Migration, newest
+from corpus.model import Block, BlockKind, Marker, Metadata, Page, Paper, Source, Span
+from corpus.schema import Layer
+from corpus.store import Store
+
+BLOCKS = Layer("blocks", Block)
+TEXT = "Coca growing.\r\nSome 48,000 ha\ufeff were found.¹"
+PAPER = Paper(
+    "coca.txt",
+    TEXT,
+    Source("papers/coca.txt", "txt", "ab" * 32, "txt 1", "utf-8"),
+    (Page(Span(0, 15), "iv"), Page(Span(15, len(TEXT)), None)),
+    Metadata("Coca growing", ("A. Ruiz", "B. Ñandú"), "2013-08-02", None, "en"),
+)
+VERSION_1 = """
+CREATE TABLE library ("key" TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL);
+INSERT INTO library VALUES ('pincite_schema', '1'), ('revision', '7'), ('layers', '{"old_marks": ["span: span"]}');
+CREATE TABLE papers (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE,
+    title TEXT, authors TEXT, date TEXT, institution TEXT, language TEXT,
+    path TEXT NOT NULL, format TEXT NOT NULL, sha256 TEXT NOT NULL, reader TEXT NOT NULL, encoding TEXT NOT NULL,
+    stamp TEXT NOT NULL, added_at TEXT NOT NULL, text TEXT NOT NULL);
+CREATE TABLE pages (
+    paper_id INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE, n INTEGER NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, label TEXT, PRIMARY KEY (paper_id, n));
+CREATE TABLE vectors (
+    paper_id INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE, model TEXT NOT NULL,
+    rows INTEGER NOT NULL, dim INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (paper_id, model));
+CREATE TABLE old_marks (
+    paper_id INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE, n INTEGER NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, PRIMARY KEY (paper_id, n));
+INSERT INTO pages VALUES (3, 0, 0, 15, 'iv'), (3, 1, 15, 43, NULL);
+INSERT INTO vectors VALUES (3, 'mini', 1, 1, x'0000803f');
+INSERT INTO old_marks VALUES (3, 0, 42, 43);
+"""
+"""A library as version 1 wrote it. Never change it: libraries like this are out there."""
+
+
+@pytest.fixture
+def old(tmp_path):
+    """A folder with a library of version 1."""
+    row = ("coca.txt", "Coca growing", '["A. Ruiz","B. Ñandú"]', "2013-08-02", None, "en", "papers/coca.txt", "txt")
+    row += ("ab" * 32, "txt 1", "utf-8", "stamp 1", "2026-01-02T03:04:05Z", TEXT)
+    with closing(sqlite3.connect(tmp_path / "library.db")) as connection, connection:
+        connection.executescript(VERSION_1)
+        connection.execute(f"INSERT INTO papers VALUES (3, {', '.join('?' * len(row))})", row)
+    return tmp_path
+
+
+def rows(folder, query):
+    with closing(sqlite3.connect(folder / "library.db")) as connection:
+        return connection.execute(query).fetchall()
+
+
+def dump(folder):
+    with closing(sqlite3.connect(folder / "library.db")) as connection:
+        return list(connection.iterdump())
+
+
+def add_doi(connection):
+    connection.exec_driver_sql("ALTER TABLE papers ADD COLUMN doi TEXT")
+    connection.exec_driver_sql("UPDATE papers SET doi = '10.1/' || name")
+
+
+def build_papers_again(connection):
+    """What SQLite asks for when a column has to change: a new table in the old one's place."""
+    connection.exec_driver_sql("CREATE TABLE new_papers AS SELECT * FROM papers")
+    connection.exec_driver_sql("DROP TABLE papers")
+    connection.exec_driver_sql("ALTER TABLE new_papers RENAME TO papers")
+    connection.exec_driver_sql("CREATE UNIQUE INDEX papers_id ON papers (id)")
+
+
+def lose_papers(connection):
+    connection.exec_driver_sql("DELETE FROM papers")
+
+
+def break_off(connection):
+    add_doi(connection)
+    raise OSError("struck by lightning")
+
+
+def test_a_library_of_version_1_is_still_read_word_for_word(old):
+    with Store.open(old, [BLOCKS]) as store:
+        assert store.paper("coca.txt") == PAPER
+        assert store.held()["coca.txt"].added_at == "2026-01-02T03:04:05Z"
+
+
+def test_layers_that_have_changed_are_made_anew_and_their_papers_become_stale(old):
+    with Store.open(old, [BLOCKS]) as store:
+        assert store.held()["coca.txt"].stamp == ""
+        assert store.records("coca.txt", Block) == []
+        assert list(store.vectors("mini")) == []
+        store.put(PAPER, "stamp 2", {Block: [Block(Span(0, 13), BlockKind.TITLE)]})
+    assert rows(old, "SELECT name FROM sqlite_schema WHERE name = 'old_marks'") == []
+    with Store.open(old, [BLOCKS]) as store:
+        assert store.held()["coca.txt"].stamp == "stamp 2", "nothing has changed since: nothing is stale"
+        assert store.count(Block) == 1
+    with Store.open(old, [BLOCKS, Layer("markers", Marker)]) as store:
+        assert store.held()["coca.txt"].stamp == ""
+        assert store.paper("coca.txt") == PAPER
+
+
+def test_migrations_run_in_order_and_only_those_that_are_due(old):
+    seen = []
+
+    def step(name):
+        return Migration(name, lambda connection: seen.append((name, connection.in_transaction())))
+
+    steps = [step("1 to 2"), step("2 to 3")]
+    Store.open(old, [BLOCKS], migrations=steps[:1]).close()
+    assert seen == [("1 to 2", True)]
+    Store.open(old, [BLOCKS], migrations=steps).close()
+    Store.open(old, [BLOCKS], migrations=steps).close()
+    assert seen == [("1 to 2", True), ("2 to 3", True)]
+    assert rows(old, "SELECT value FROM library WHERE key = 'pincite_schema'") == [("3",)]
+
+
+def test_a_migration_changes_the_truth_tables_and_keeps_their_rows(old):
+    steps = [Migration("papers have a DOI", add_doi), Migration("papers are built again", build_papers_again)]
+    with Store.open(old, [BLOCKS], migrations=steps) as store:
+        assert store.paper("coca.txt") == PAPER, "and its pages, though the table they hang on was dropped"
+    assert rows(old, "SELECT id, doi FROM papers") == [(3, "10.1/coca.txt")]
+
+
+@pytest.mark.parametrize(("last", "error"), [(break_off, OSError), (lose_papers, StorageError)])
+def test_a_migration_that_fails_changes_nothing(old, last, error):
+    before = dump(old)
+    with pytest.raises(error):
+        Store.open(old, [BLOCKS], migrations=[Migration("fine", lambda _: None), Migration("bad", last)])
+    assert dump(old) == before
+
+
+def test_a_library_from_a_newer_pincite_is_refused_and_left_alone(old):
+    Store.open(old, [BLOCKS], migrations=[Migration("of tomorrow", add_doi)]).close()
+    before = dump(old)
+    with pytest.raises(LibraryMissingError, match=r"written by a newer pincite .*version is 2.* update pincite"):
+        Store.open(old, [BLOCKS], create=True)
+    assert dump(old) == before
+
+
+def test_an_older_library_open_for_reading_only_is_refused_and_left_alone(old):
+    before = dump(old)
+    with pytest.raises(LibraryMissingError, match="`pincite add` brings it up to date"):
+        Store.open(old, [BLOCKS], readonly=True)
+    assert dump(old) == before
+
+
+def test_a_new_library_is_of_the_newest_version(tmp_path):
+    Store.open(tmp_path, [BLOCKS], create=True).close()
+    assert newest(MIGRATIONS) == 1 + len(MIGRATIONS)
+    assert rows(tmp_path, "SELECT value FROM library WHERE key = 'pincite_schema'") == [(str(newest()),)]
+
+
+def test_the_truth_tables_are_those_of_this_version(tmp_path):
+    """Whoever changes them writes a migration, and changes this list with it."""
+    Store.open(tmp_path, [], create=True).close()
+    query = "SELECT m.name, group_concat(c.name) FROM sqlite_schema m, pragma_table_info(m.name) c "
+    assert dict(rows(tmp_path, query + "WHERE m.name IN ('library', 'papers', 'pages') GROUP BY m.name")) == {
+        "library": "key,value",
+        "papers": "id,name,title,authors,date,institution,language,path,format,sha256,reader,encoding,stamp,"
+        "added_at,text",
+        "pages": "paper_id,n,start,end,label",
+    }
