@@ -43,7 +43,7 @@ class Layout:
 
 HITS = Layout(
     "hits",
-    ("rank", *PLACE, "kind", "section", "paragraph", "score", "words", "meaning", "matched", "citation"),
+    ("rank", *PLACE, "kind", "section", "paragraph", "note", "score", "words", "meaning", "matched", "citation"),
 )
 FIGURES = Layout(
     "figures",
@@ -52,8 +52,10 @@ FIGURES = Layout(
 ANSWER = Layout("answer", ("question", "verdict", "abstained", "text", "citations", "reason", "related"))
 PAPER = Layout(
     "paper",
-    ("paper", "title", "authors", "date", "year", "institution", "language", "characters", "pages", "format")
-    + ("encoding", "path", "sha256", "reader", "counts", "outline"),
+    (
+        *("paper", "title", "authors", "date", "year", "institution", "language", "characters", "pages"),
+        *("format", "encoding", "path", "sha256", "reader", "counts", "outline"),
+    ),
 )
 EXCERPT = Layout("excerpt", PLACE)
 ADDED = Layout("added", ("path", "outcome", "paper", "passages", "figures", "message"))
@@ -155,6 +157,27 @@ def _jsonl(records: Iterable[Record], _: Layout, out: TextIO) -> None:
     for record in records:
         out.write(dumps(record) + "\n")
         out.flush()
+
+
+def write_export(record: Record) -> None:
+    """Write one large JSON object to standard output, a record a line. Raises as `write` does."""
+    with output() as out:
+        out.writelines(export_lines(record))
+
+
+def export_lines(record: Record) -> Iterator[str]:
+    """A JSON object in pieces: each member of each list on a line of its own, for `grep` and `diff`."""
+    opening = "{\n"
+    for key, value in record.items():
+        yield f"{opening}{dumps(key)}: "
+        opening = ",\n"
+        if isinstance(value, list) and value:
+            yield "[\n" + dumps(value[0])
+            yield from (",\n" + dumps(item) for item in value[1:])
+            yield "\n]"
+        else:
+            yield dumps(value)
+    yield "\n}\n" if record else "{}\n"
 
 
 # ---- CSV

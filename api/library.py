@@ -17,7 +17,7 @@ from corpus.model import Block, Exhibit, Marker, Note, Paper, Passage
 from corpus.schema import Layer
 from corpus.store import Held, Store
 from nlp.cite.answer import answer
-from nlp.cite.refusal import Statistics
+from nlp.cite.features import Statistics
 from nlp.engines import Encoder
 from nlp.find.meaning import SentenceEncoder
 from nlp.find.search import Mode, matches, search

@@ -8,14 +8,12 @@ and `end` present ``text == paper_text[start:end]``. Field names are a promise: 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from corpus.model import Block, BlockKind, Paper, PassageKind, Spans
+from api.reports import Added
+from corpus.model import Block, BlockKind, Paper, Spans
 from corpus.prose import plain
 from nlp.model import Answer, Citation, Figure, Hit
-
-if TYPE_CHECKING:
-    from api.library import Added
 
 Record = dict[str, Any]
 """A JSON object: str, int, float, bool, None, lists and objects of these."""
@@ -34,7 +32,6 @@ def place(paper: Paper, spans: Spans) -> Record:
 def hit_record(paper: Paper, hit: Hit, *, rank: int) -> Record:
     """A search result: the passage, why it ranks where it does, and where it stands. `rank` counts from 1."""
     passage = hit.passage
-    note = "" if passage.kind is PassageKind.NOTE else None
     return {
         "rank": rank,
         **place(paper, passage.spans),
@@ -42,11 +39,12 @@ def hit_record(paper: Paper, hit: Hit, *, rank: int) -> Record:
         "kind": str(passage.kind),
         "section": [plain(paper.text, span) for span in passage.section],
         "paragraph": passage.paragraph,
+        "note": hit.note,
         "score": hit.score,
         "words": hit.words,
         "meaning": hit.meaning,
         "matched": pairs(hit.matched),
-        "citation": cited(paper.name, page=passage.page, paragraph=passage.paragraph, note=note),
+        "citation": cited(paper.name, page=passage.page, paragraph=passage.paragraph, note=hit.note),
     }
 
 
@@ -76,23 +74,38 @@ def answer_record(answer: Answer) -> Record:
         "verdict": str(answer.verdict),
         "abstained": answer.abstained,
         "text": " ".join(statement.text for _, statement in numbered),
-        "citations": [citation_record(c) | {"statement": n} for n, said in numbered for c in said.citations],
+        "citations": [
+            piece | {"statement": n} for n, said in numbered for c in said.citations for piece in citation_records(c)
+        ],
         "reason": answer.reason,
-        "related": [citation_record(citation) for citation in answer.related],
+        "related": [piece for citation in answer.related for piece in citation_records(citation)],
     }
 
 
-def citation_record(citation: Citation) -> Record:
-    """The exact place a claim stands on; `text` is the quotation once more, as in every record."""
+def citation_records(citation: Citation) -> list[Record]:
+    """The exact place a claim stands on: a record for each of its pieces, with the `quote` that is its text.
+
+    A quotation that notes or a page cut in two stands in two places: `part` says which of how many a record is.
+    """
+    records: list[Record] = []
+    at, many = 0, len(citation.spans)
+    for number, span in enumerate(citation.spans, 1):
+        quote = citation.quote[at : at + span.length]
+        at += span.length
+        cut = {"prefix": citation.prefix if number == 1 else "", "suffix": citation.suffix if number == many else ""}
+        records.append(_citation_record(citation, span, quote) | cut | {"part": [number, many]})
+    return records
+
+
+def _citation_record(citation: Citation, span: Span, quote: str) -> Record:
     where = cited(citation.paper, page=citation.page, paragraph=citation.paragraph, note=citation.note)
     return {
         "paper": citation.paper,
         "page": citation.page,
-        **_at(citation.spans),
-        "text": citation.quote,
-        "quote": citation.quote,
-        "prefix": citation.prefix,
-        "suffix": citation.suffix,
+        "start": span.start,
+        "end": span.end,
+        "text": quote,
+        "quote": quote,
         "section": citation.section,
         "paragraph": citation.paragraph,
         "note": citation.note,
@@ -150,11 +163,11 @@ def status_records(status: Record, within: str = "") -> Iterator[Record]:
 
 
 def cited(paper: str, *, page: str | None = None, paragraph: int | None = None, note: str | None = None) -> str:
-    """Where something stands, in words: "ledger.pdf, p. iv, para. 12, n. 3". An empty `note` has no label."""
+    """Where something stands, in words: "ledger.pdf, p. iv, para. 12, n. 3"."""
     parts = [paper]
     parts += [f"p. {page}"] if page is not None else []
     parts += [f"para. {paragraph}"] if paragraph is not None else []
-    parts += [f"n. {note}" if note else "note"] if note is not None else []
+    parts += [f"n. {note}"] if note is not None else []
     return ", ".join(parts)
 
 

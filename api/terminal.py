@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
-from typing import TextIO
+from typing import Self, TextIO
 
 from rich.console import Console
 from rich.padding import Padding
@@ -20,6 +20,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.records import Record
+from corpus.model import PassageKind
 
 UNKNOWN_WIDTH = 100
 """Columns, where the output is no terminal and $COLUMNS does not say."""
@@ -27,6 +28,8 @@ NARROW = 80
 """Below this many columns a table's rows are stacked."""
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 SPACE = re.compile(r"\s+")
+LINE_END = re.compile(r"\s*[\r\n]\s*")
+GAP = re.compile(r"[^\S\n]{2,}|\t")
 
 
 def show(records: Iterable[Record], name: str, out: TextIO) -> None:
@@ -38,9 +41,10 @@ def show(records: Iterable[Record], name: str, out: TextIO) -> None:
     VIEWS[name](console, records)
 
 
-def words(text: str) -> str:
-    """Text on one line, with control characters made visible so that none can command the terminal."""
-    return CONTROL.sub(lambda m: chr(0x2400 + ord(m[0])) if ord(m[0]) < 0x20 else "\ufffd", SPACE.sub(" ", text))
+def words(text: str, *, lines: bool = False) -> str:
+    """Text on one line, or in its own `lines`; control characters are made visible, so that none can command us."""
+    shown = GAP.sub("  ", LINE_END.sub("\n", text)) if lines else SPACE.sub(" ", text)
+    return CONTROL.sub(lambda m: chr(0x2400 + ord(m[0])) if ord(m[0]) < 0x20 else "\ufffd", shown)
 
 
 # ---- one view for each layout
@@ -58,13 +62,13 @@ def _hits(console: Console, records: Iterable[Record]) -> None:
 
 
 def _marked(record: Record) -> Text:
-    """The passage, the words that matched in bold."""
-    shown, at = Text(), 0
+    """The passage, the words that matched in bold; a table keeps its lines."""
+    shown, at, lines = Text(), 0, record["kind"] == PassageKind.TABLE
     for start, end in _matches(record):
-        shown.append(words(record["text"][at:start]))
-        shown.append(words(record["text"][start:end]), "bold")
+        shown.append(words(record["text"][at:start], lines=lines))
+        shown.append(words(record["text"][start:end], lines=lines), "bold")
         at = end
-    return shown.append(words(record["text"][at:]))
+    return shown.append(words(record["text"][at:], lines=lines))
 
 
 def _matches(record: Record) -> Iterator[tuple[int, int]]:
@@ -91,7 +95,7 @@ def _figures(console: Console, records: Iterable[Record]) -> None:
 
 def _figure(record: Record) -> tuple[str, ...]:
     per = f"per {record['per']}" if record["per"] else None
-    implied = "unit or scale from its heading" if record["implied"] else None
+    implied = "unit implied" if record["implied"] else None
     more = (record["qualifier"], per, implied, record["assumed"])
     about = (record["row"], record["column"])
     return (
@@ -125,13 +129,18 @@ def _answer(console: Console, records: Iterable[Record]) -> None:
 
 
 def _quotations(console: Console, citations: Iterable[Record]) -> None:
+    pieces: list[Record] = []
     for citation in citations:
+        pieces.append(citation)
+        number, many = citation["part"]
+        if number < many:
+            continue
         console.print()
-        console.print(Text(words(citation["quote"])), overflow="fold")
+        console.print(Text(words("".join(piece["quote"] for piece in pieces))), overflow="fold")
         section = f", “{citation['section']}”" if citation["section"] else ""
-        at = citation.get("spans") or [[citation["start"], citation["end"]]]
-        offsets = " + ".join(f"{start}-{end}" for start, end in at)
+        offsets = " + ".join(f"{piece['start']}-{piece['end']}" for piece in pieces)
         _indented(console, Text(words(f"— {citation['citation']}{section} [{offsets}]"), "cyan"))
+        pieces = []
 
 
 def _paper(console: Console, records: Iterable[Record]) -> None:
@@ -169,7 +178,7 @@ VIEWS: dict[str, Callable[[Console, Iterable[Record]], None]] = {
 
 
 def _indented(console: Console, text: Text) -> None:
-    console.print(Padding(text, (0, 0, 0, 4)), overflow="fold")
+    console.print(Padding(text, (0, 0, 0, 4), expand=False), overflow="fold")
 
 
 def _pairs(console: Console, items: Iterable[tuple[str, object]]) -> None:
@@ -230,10 +239,12 @@ class Meter:
             TimeElapsedColumn(),
             console=self._console,
             transient=True,
+            redirect_stdout=False,
+            redirect_stderr=False,
         )
         self._task = self._bar.add_task("starting", total=None, rate="")
 
-    def __enter__(self) -> Meter:
+    def __enter__(self) -> Self:
         self._bar.start()
         return self
 

@@ -1,0 +1,89 @@
+"""The command line: arguments -> a command's records on standard output, and an exit code.
+
+Nothing heavy is imported before a command runs, so that `pincite --help` answers at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from api.commands.find import ask, figures, search
+from api.commands.keep import add, remove
+from api.commands.look import export, show, status
+from api.commands.options import Exit, LibraryOption, QuietOption, exit_code, tell
+from api.commands.run import demo, serve
+from api.formats import ReaderGoneError
+from corpus.errors import PinciteError
+
+EXIT_CODES = """\b
+Exit codes:
+  0    done
+  1    done, with findings: no hit, or a question left unanswered
+  2    the command line or the query cannot be read
+  3    some inputs failed, or the disk would not take the results
+  4    the library is missing, or was written by a newer pincite
+  130  interrupted
+"""
+
+app = typer.Typer(
+    name="pincite",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
+    (add, "pincite add papers/ report.txt --jobs 2"),
+    (search, 'pincite search "cocaine cultivation hectares" --in body -k 5'),
+    (figures, "pincite figures --kind money --unit USD --min 1e6 --format csv"),
+    (ask, 'pincite ask "How much did the programme cost?"'),
+    (show, "pincite show report.txt 1200 1350"),
+    (status, "pincite status --json"),
+    (export, "pincite export --format standoff -o library.json"),
+    (remove, "pincite remove report.txt"),
+    (serve, "pincite serve --port 8765"),
+    (demo, "pincite demo"),
+)
+"""Every command with the example its help ends with."""
+
+for _command, _example in COMMANDS:
+    app.command(epilog=f"Example: {_example}")(_command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"pincite {version('pincite')}")
+        raise typer.Exit
+
+
+@app.callback(epilog=EXIT_CODES)
+def pincite(
+    library: LibraryOption = None,
+    quiet: QuietOption = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Search policy papers, list every figure in them, and cite the exact place a claim stands on."""
+
+
+def main(arguments: list[str] | None = None) -> Any:
+    """Run one command and leave with its exit code. Errors a user can meet are one line on standard error."""
+    try:
+        app(arguments, prog_name="pincite")
+    except PinciteError as error:
+        tell(str(error))
+        raise SystemExit(exit_code(error)) from None
+    except ReaderGoneError:
+        raise SystemExit(Exit.DONE) from None
+
+
+if __name__ == "__main__":
+    main()

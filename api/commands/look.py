@@ -1,0 +1,109 @@
+"""show, status, export: what the library holds, as it is."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from api.commands.options import FormatOption, JsonOption, LibraryOption, chosen, opened
+from api.formats import EXCERPT, PAPER, STATUS, Format, export_lines, write, write_export, write_one, write_text
+from api.outline import outline
+from api.records import Record, place, status_records
+from corpus.errors import StorageError
+from corpus.model import Span
+
+
+class ExportFormat(StrEnum):
+    """What the whole library can be written as."""
+
+    STANDOFF = "standoff"
+
+
+def show(
+    ctx: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="PAPER", help="A paper's name, or the beginning of it.")],
+    start: Annotated[
+        int | None, typer.Argument(metavar="START", min=0, help="Show the words from here ...", show_default=False)
+    ] = None,
+    end: Annotated[
+        int | None, typer.Argument(metavar="END", min=0, help="... to here (characters).", show_default=False)
+    ] = None,
+    whole: Annotated[bool, typer.Option("--text", help="The whole text, as it was read.")] = False,
+    form: FormatOption = None,
+    as_json: JsonOption = False,
+    library: LibraryOption = None,
+) -> None:
+    """Show a paper's outline, its text, or a part of it. Text is written as it was read, untouched."""
+    written = chosen(form, as_json)
+    span = span_of(start, end)
+    if whole and span is not None:
+        raise typer.BadParameter("give --text or START END, not both.")
+    with opened(ctx, library) as shelf:
+        paper = shelf.paper(name)
+        wanted = Span(0, len(paper.text)) if whole else span
+        if wanted is None:
+            write_one(outline(shelf, paper.name), written, PAPER)
+        elif written is Format.TABLE:
+            write_text(paper.quote(wanted))
+        else:
+            write_one(place(paper, (wanted,)), written, EXCERPT)
+
+
+def span_of(start: int | None, end: int | None) -> Span | None:
+    """The span that two arguments name, None for none. Raises a usage error for one alone, BadSpanError."""
+    if start is None and end is None:
+        return None
+    if start is None or end is None:
+        raise typer.BadParameter("give both START and END, or neither.")
+    return Span(start, end)
+
+
+def status(
+    ctx: typer.Context, form: FormatOption = None, as_json: JsonOption = False, library: LibraryOption = None
+) -> None:
+    """Say what the library holds, by which engines, and its health."""
+    written = chosen(form, as_json)
+    with opened(ctx, library) as shelf:
+        record = shelf.status()
+    if written in {Format.JSON, Format.JSONL}:
+        write_one(record, written, STATUS)
+    else:
+        write(status_records(record), written, STATUS)
+
+
+def export(
+    ctx: typer.Context,
+    form: Annotated[  # noqa: ARG001 - the only one as yet, and typer has checked that it is
+        ExportFormat, typer.Option("--format", "-f", help="What to write.")
+    ] = ExportFormat.STANDOFF,
+    target: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write it.", show_default="standard output")
+    ] = Path("-"),
+    library: LibraryOption = None,
+) -> None:
+    """Write all papers and layers as one JSON object. Layers are spans into the text."""
+    with opened(ctx, library) as shelf:
+        record = shelf.export()
+    if str(target) == "-":
+        write_export(record)
+    else:
+        write_file(target, record)
+
+
+def write_file(target: Path, record: Record) -> None:
+    """Write `record` to `target` whole or not at all. Raises StorageError."""
+    special = target.exists() and not target.is_file()  # /dev/stdout and its like are not to be replaced
+    draft = target if special else target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with draft.open("w", encoding="utf-8", newline="") as out:
+            out.writelines(export_lines(record))
+        if not special:
+            draft.replace(target)
+    except OSError as error:
+        if not special:
+            draft.unlink(missing_ok=True)
+        raise StorageError(f"{target} could not be written: {error.strerror}.") from error

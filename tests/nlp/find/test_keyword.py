@@ -1,0 +1,300 @@
+"""The tantivy index: exact scores, filters, order, and what survives."""
+
+from __future__ import annotations
+
+import math
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rank_bm25 import BM25Okapi
+
+from corpus.errors import LibraryBusyError, StorageError
+from nlp.find.keyword import K1, B, TantivyIndex
+from nlp.find.words import terms
+from nlp.model import Ref, Where
+
+ANY = Where()
+Papers = Mapping[str, Sequence[tuple[str, Sequence[str]]]]
+PAPERS: Papers = {
+    "a.txt": [
+        ("body", terms("Coca covers 156,000 ha in the Andes.")),
+        ("note", terms("See the survey of coca.")),
+        ("table", terms("Year Hectares 2008 81,000")),
+    ],
+    "b.txt": [
+        ("body", terms("Poppy is grown in the highlands; coca is not.")),
+        ("body", terms("The Mérida Initiative was worth $1.4 billion.")),
+        ("note", []),
+    ],
+}
+TEXTS = [("a.txt", 0), ("a.txt", 1), ("a.txt", 2), ("b.txt", 0), ("b.txt", 1), ("b.txt", 2)]
+
+
+def filled(folder: Path, papers: Papers = PAPERS) -> TantivyIndex:
+    index = TantivyIndex(folder)
+    for name, passages in papers.items():
+        index.replace(name, f"stamp of {name}", passages)
+    index.commit()
+    return index
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> TantivyIndex:
+    return filled(tmp_path / "keyword")
+
+
+def places(found: Sequence[tuple[Ref, float]]) -> list[tuple[str, int]]:
+    return [(ref.paper, ref.passage) for ref, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("156000", ("a.txt", 0)),
+        ("andean hectares andes", ("a.txt", 0)),
+        ("Merida", ("b.txt", 1)),
+        ("US$1,400 million", ("b.txt", 1)),
+        ("poppies", ("b.txt", 0)),
+        ("surveys", ("a.txt", 1)),
+    ],
+)
+def test_the_right_passage_first(index: TantivyIndex, query: str, first: tuple[str, int]) -> None:
+    assert places(index.search(dict.fromkeys(terms(query), 1.0), 3, ANY))[0] == first
+
+
+def test_no_passage_without_a_token_of_the_query(index: TantivyIndex) -> None:
+    assert index.search({"cannabi": 1.0}, 10, ANY) == []
+    assert index.search({}, 10, ANY) == []
+    assert index.search({"coca": 1.0}, 0, ANY) == []
+    assert index.search({"nowher": 1.0}, 10, Where(papers=frozenset({"a.txt"}))) == []
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        (ANY, {("a.txt", 0), ("a.txt", 1), ("b.txt", 0)}),
+        (Where(papers=frozenset({"b.txt"})), {("b.txt", 0)}),
+        (Where(kinds=frozenset({"note"})), {("a.txt", 1)}),
+        (Where(kinds=frozenset({"note", "body"}), papers=frozenset({"a.txt"})), {("a.txt", 0), ("a.txt", 1)}),
+        (Where(papers=frozenset({"nowhere"})), set()),
+        (Where(kinds=frozenset({"picture"})), set()),
+    ],
+)
+def test_filters_choose_and_do_not_score(index: TantivyIndex, where: Where, expected: set[tuple[str, int]]) -> None:
+    every = dict(index.search({"coca": 1.0}, 10, ANY))
+    found = index.search({"coca": 1.0}, 10, where)
+    assert set(places(found)) == expected
+    assert all(every[ref] == score for ref, score in found)
+
+
+def test_a_rare_passage_is_found_behind_a_filter_however_low_it_ranks(tmp_path: Path) -> None:
+    papers = {f"p{n}": [("body", ["coca"] * 5)] * 40 for n in range(10)}
+    index = filled(tmp_path, {**papers, "low": [("note", ["coca", *["other"] * 60])]})
+    assert places(index.search({"coca": 1.0}, 5, Where(kinds=frozenset({"note"})))) == [("low", 0)]
+
+
+def test_equal_scores_come_in_order_of_ref(tmp_path: Path) -> None:
+    same = [("body", ["coca", "law"])] * 300
+    index = filled(tmp_path, {"z": same, "m": same, "b": same})
+    expected = [("b", n) for n in range(10)]
+    assert places(index.search({"coca": 1.0}, 10, ANY)) == expected
+
+
+def test_scores_are_those_of_rank_bm25_with_our_idf(index: TantivyIndex) -> None:
+    corpus = [list(tokens) for passages in PAPERS.values() for _, tokens in passages]
+    oracle = BM25Okapi(corpus, k1=K1, b=B)
+    for query in (["coca"], ["hectar", "156000"], ["the", "coca", "initi", "nowher"]):
+        holding = {token: sum(token in tokens for tokens in corpus) for token in query}
+        oracle.idf = {t: math.log(1 + (len(corpus) - n + 0.5) / (n + 0.5)) for t, n in holding.items()}
+        expected = oracle.get_scores(query).tolist()
+        refs = [Ref(*place) for place in TEXTS]
+        assert index.scores(dict.fromkeys(query, 1.0), refs) == pytest.approx(expected)
+
+
+def test_order_agrees_with_plain_rank_bm25_on_content_terms(index: TantivyIndex) -> None:
+    corpus = [list(tokens) for passages in PAPERS.values() for _, tokens in passages]
+    for token in ("hectar", "merida", "poppi"):
+        scores = BM25Okapi(corpus, k1=K1, b=B).get_scores([token]).tolist()
+        order = sorted((i for i in range(len(corpus)) if scores[i]), key=lambda i: (-scores[i], TEXTS[i]))
+        assert places(index.search({token: 1.0}, 10, ANY)) == [TEXTS[i] for i in order]
+
+
+def test_search_and_scores_agree_and_weights_multiply(index: TantivyIndex) -> None:
+    found = index.search({"coca": 1.0, "hectar": 0.5}, 10, ANY)
+    assert index.scores({"coca": 1.0, "hectar": 0.5}, [ref for ref, _ in found]) == [score for _, score in found]
+    single = index.scores({"coca": 1.0}, [Ref("a.txt", 0)])[0]
+    assert index.scores({"coca": 2.0}, [Ref("a.txt", 0)]) == pytest.approx([2 * single])
+
+
+def test_scores_of_what_is_not_held_are_0(index: TantivyIndex) -> None:
+    assert index.scores({"coca": 1.0}, [Ref("c.txt", 0), Ref("a.txt", 7), Ref("b.txt", 2)]) == [0.0, 0.0, 0.0]
+    assert index.scores({"coca": 1.0}, []) == []
+    assert index.scores({}, [Ref("a.txt", 0)]) == [0.0]
+
+
+def test_counts_follow_what_is_held(index: TantivyIndex) -> None:
+    assert (index.count(), index.frequency("coca"), index.frequency("nowher")) == (6, 3, 0)
+    index.remove(["b.txt"])
+    index.commit()
+    assert (index.count(), index.frequency("coca"), index.frequency("poppi")) == (3, 2, 0)
+
+
+def test_replacing_a_paper_replaces_all_of_it_and_nothing_else(index: TantivyIndex) -> None:
+    index.replace("a.txt", "new stamp", [("body", ["maiz"])])
+    index.commit()
+    assert places(index.search({"coca": 1.0, "maiz": 1.0}, 10, ANY)) == [("a.txt", 0), ("b.txt", 0)]
+    assert index.held() == {"a.txt": "new stamp", "b.txt": "stamp of b.txt"}
+
+
+def test_nothing_is_seen_before_commit_and_rollback_forgets(index: TantivyIndex) -> None:
+    index.replace("c.txt", "s", [("body", ["maiz"])])
+    index.remove(["a.txt"])
+    assert set(index.held()) == {"a.txt", "b.txt"}
+    index.rollback()
+    index.commit()
+    assert set(index.held()) == {"a.txt", "b.txt"}
+    assert index.search({"maiz": 1.0}, 10, ANY) == []
+
+
+def test_a_second_writer_is_told_to_wait_and_readers_are_not(tmp_path: Path, index: TantivyIndex) -> None:
+    other = TantivyIndex(tmp_path / "keyword")
+    index.replace("c.txt", "s", [("body", ["maiz"])])
+    assert set(other.held()) == {"a.txt", "b.txt"}
+    with pytest.raises(LibraryBusyError, match="wait until it is done"):
+        other.replace("d.txt", "s", [])
+    index.commit()
+    assert set(other.held()) == {"a.txt", "b.txt", "c.txt"}
+    assert places(other.search({"maiz": 1.0}, 10, ANY)) == [("c.txt", 0)]
+    other.remove(["c.txt"])
+    other.commit()
+    assert set(index.held()) == {"a.txt", "b.txt"}
+
+
+def test_closing_gives_the_lock_back(tmp_path: Path, index: TantivyIndex) -> None:
+    index.remove(["a.txt"])
+    index.close()
+    other = TantivyIndex(tmp_path / "keyword")
+    other.remove(["b.txt"])
+    other.commit()
+    assert set(other.held()) == {"a.txt"}
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from nlp.find.keyword import TantivyIndex
+index = TantivyIndex(Path(sys.argv[1]))
+index.remove(["a.txt"])
+index.commit()
+index.remove(["b.txt"])
+index.replace("c.txt", "s", [("body", ["maiz"])] * 2000)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_killed_writer_leaves_what_was_committed(tmp_path: Path, index: TantivyIndex) -> None:
+    folder = tmp_path / "keyword"
+    done = subprocess.run([sys.executable, "-c", KILLED, str(folder)], check=False, timeout=60)
+    assert done.returncode == -9
+    again = TantivyIndex(folder)
+    assert again.rebuilt is None
+    assert again.held() == index.held() == {"b.txt": "stamp of b.txt"}
+    again.replace("a.txt", "s", PAPERS["a.txt"])
+    again.commit()
+    assert set(again.held()) == {"a.txt", "b.txt"}
+
+
+def test_reopening_finds_the_same(tmp_path: Path, index: TantivyIndex) -> None:
+    again = TantivyIndex(tmp_path / "keyword")
+    assert again.rebuilt is None
+    assert again.held() == index.held()
+    assert again.search({"coca": 1.0}, 10, ANY) == index.search({"coca": 1.0}, 10, ANY)
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"\x00" * 60, b'{"segments": 3}'])
+def test_an_unreadable_index_is_begun_anew_and_says_so(tmp_path: Path, content: bytes) -> None:
+    folder = tmp_path / "keyword"
+    filled(folder).close()
+    (folder / "meta.json").write_bytes(content)
+    (folder / "letter.txt").write_text("not tantivy's")
+    again = TantivyIndex(folder)
+    assert again.rebuilt
+    assert again.held() == {}
+    assert (folder / "letter.txt").read_text() == "not tantivy's"
+    again.replace("a.txt", "s", PAPERS["a.txt"])
+    again.commit()
+    assert TantivyIndex(folder).held() == {"a.txt": "s"}
+
+
+def test_a_missing_segment_file_is_found_out_on_opening(tmp_path: Path) -> None:
+    folder = tmp_path / "keyword"
+    filled(folder).close()
+    for file in folder.glob("*.term"):
+        file.unlink()
+    again = TantivyIndex(folder)
+    assert again.rebuilt
+    assert again.held() == {}
+
+
+def test_the_index_of_another_program_is_begun_anew(tmp_path: Path) -> None:
+    import tantivy
+
+    fields = tantivy.SchemaBuilder()
+    fields.add_text_field("body")
+    tantivy.Index(fields.build(), path=str(tmp_path))
+    again = TantivyIndex(tmp_path)
+    assert again.rebuilt
+    assert again.held() == {}
+
+
+def test_a_folder_that_is_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "keyword").write_text("a letter")
+    with pytest.raises(StorageError, match="cannot be opened"):
+        TantivyIndex(tmp_path / "keyword")
+    assert (tmp_path / "keyword").read_text() == "a letter"
+
+
+def test_a_folder_that_goes_away_is_reported(tmp_path: Path, index: TantivyIndex) -> None:
+    shutil.rmtree(tmp_path / "keyword")
+    with pytest.raises(StorageError, match="open the library again"):
+        index.held()
+
+
+PASSAGE = st.tuples(st.sampled_from(["body", "note"]), st.lists(st.sampled_from("abcde"), max_size=8))
+STEPS = st.lists(
+    st.tuples(st.sampled_from("pqr"), st.none() | st.lists(PASSAGE, max_size=4), st.booleans()), max_size=8
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STEPS, st.lists(st.sampled_from("abcdef"), min_size=1, max_size=3, unique=True))
+def test_any_history_scores_like_a_fresh_index(
+    tmp_path_factory: pytest.TempPathFactory,
+    steps: list[tuple[str, list[tuple[str, list[str]]] | None, bool]],
+    query: list[str],
+) -> None:
+    lived, now = TantivyIndex(tmp_path_factory.mktemp("lived")), dict[str, list[tuple[str, list[str]]]]()
+    for name, passages, commit in steps:
+        if passages is None:
+            lived.remove([name])
+            now.pop(name, None)
+        else:
+            lived.replace(name, f"stamp of {name}", passages)
+            now[name] = passages
+        if commit:
+            lived.commit()
+    lived.commit()
+    fresh = filled(tmp_path_factory.mktemp("fresh"), now)
+    wanted = dict.fromkeys(query, 1.0)
+    assert lived.held() == fresh.held()
+    assert lived.count() == fresh.count()
+    assert lived.search(wanted, 5, ANY) == fresh.search(wanted, 5, ANY)
+    assert lived.search(wanted, 5, Where(kinds=frozenset({"note"}))) == fresh.search(
+        wanted, 5, Where(kinds=frozenset({"note"}))
+    )
