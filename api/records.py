@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from api.reports import Added
-from corpus.model import Block, BlockKind, Paper, Spans
+from corpus.model import Block, BlockKind, Paper, Span, Spans
 from corpus.prose import plain
 from nlp.model import Answer, Citation, Figure, Hit
 

@@ -183,7 +183,7 @@ def _indented(console: Console, text: Text) -> None:
 
 def _pairs(console: Console, items: Iterable[tuple[str, object]]) -> None:
     for name, value in items:
-        shown = ", ".join(map(str, value)) if isinstance(value, list) else _scalar(value)
+        shown = ", ".join(map(str, value)) or "none" if isinstance(value, list) else _scalar(value)
         console.print(Text.assemble((f"{name}: ", "dim"), words(shown)), overflow="fold")
 
 

@@ -14,19 +14,20 @@ from corpus.model import Block, BlockKind, Exhibit, Span
 Row = tuple[Span, ...]
 
 _LABEL = re.compile(
-    r"""(?P<word>figures?|fig\.|tables?|charts?|maps?|box(?:es)?|graphs?|graphics?|exhibits?|diagrams?|photos?
+    r"""(?P<word>(?i:figures?|fig\.|tables?|charts?|maps?|box(?:es)?|graphs?|graphics?|exhibits?|diagrams?|photos?
       |images?|pictures?
           |infographics?|plates?|schemes?|panels?|annex\stable|appendix\stable|text\stable
-          |figura|tabla|cuadro|gr[áa]fico|mapa|recuadro|tableau|graphique|carte|encadr[ée]|abbildung|tabelle)
-        \s* (?:n[o°º]\.?\s*)?
+          |figura|tabla|cuadro|gr[áa]fico|mapa|recuadro|tableau|graphique|carte|encadr[ée]|abbildung|tabelle))
+        \s* (?:[Nn][o°º]\.?\s*)?
         (?P<number>(?:[A-Z]{1,3}[.\-–]?)?\d+(?:[.\-–]\d+)*[a-z]?|[IVXLC]+|[A-Z])(?![\w])""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _WORDS = {
     "fig.": "figure", "tabla": "table", "cuadro": "table", "tableau": "table", "tabelle": "table",
-    "annex table": "table", "appendix table": "table", "text table": "table", "figura": "figure", "abbildung": "figure", "gráfico": "chart",
-    "grafico": "chart", "graphique": "chart", "graph": "chart", "graphic": "chart", "mapa": "map", "carte": "map",
-    "recuadro": "box", "encadré": "box", "encadre": "box", "boxes": "box", "image": "photo", "picture": "photo",
+    "annex table": "table", "appendix table": "table", "text table": "table", "figura": "figure",
+    "abbildung": "figure", "gráfico": "chart", "grafico": "chart", "graphique": "chart", "graph": "chart",
+    "graphic": "chart", "mapa": "map", "carte": "map", "recuadro": "box", "encadré": "box",
+    "encadre": "box", "boxes": "box", "image": "photo", "picture": "photo",
 }  # fmt: skip
 _BETWEEN = frozenset(
     {
@@ -97,7 +98,7 @@ def _source(blocks: Sequence[Block], after: int) -> Span | None:
 
 
 def _label(caption: str) -> tuple[str, str]:
-    """For "**Tableau 2.** Dépenses" -> ("table", "Tableau 2"); ("", "") for a caption without a number."""
+    """Kind and label: ("table", "Tableau 2") for "**Tableau 2.** Dépenses", ("", "") for no number."""
     opening = _OPENING.match(caption)
     found = _LABEL.match(caption, opening.end() if opening else 0)
     if found is None:

@@ -37,7 +37,11 @@ MEANING = re.compile(
     | \bstands?\ for\b | \bcalled\b | [(,–—-]\ ?(?:an?|the)\ \w | \w\ \((?:the\ )?[A-Z]""",
     re.VERBOSE,
 )
-STANDS_FOR = re.compile(r"\bstands?\ for\b | \w\ \( | \) | \bmeans\b | \bshort\ for\b", re.VERBOSE)
+STANDS_FOR = re.compile(
+    r"""\bstands?\ for\b | \w\ \( | \) | \bmeans\b | \bshort\ for\b   # "the Coast Agency (CA)"
+    | ,\ or\ (?:the\ )?[A-Z][\w-]+ | ^\W*[A-Z][\w-]{1,9}\s?[:=–—]\s""",  # "the Coast Agency, or CA"; "CA: Coast Agency"
+    re.VERBOSE,
+)
 DAY = re.compile(
     r"""\b(?:Jan(?:uary|\.)|Feb(?:ruary|\.)|March|April|May|June|July|Aug(?:ust|\.)|Sept?(?:ember|\.)|Oct(?:ober|\.)
     |Nov(?:ember|\.)|Dec(?:ember|\.)) (?!\w) | \b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b | \b(?:1[5-9]|20)\d0s\b""",

@@ -19,8 +19,6 @@ from nlp.model import Acronym
 from nlp.tag.longforms import (
     JOINING,
     LONGEST,
-    WORD,
-    Word,
     by_initials,
     by_letters,
     by_run,
@@ -133,16 +131,14 @@ def _inside(text: str, match: re.Match[str]) -> tuple[int, int] | None:
 
 def _after(text: str, match: re.Match[str]) -> tuple[int, int] | None:
     """The capitalised words right after a short form that they spell: "ADB Asian Development Bank"."""
-    core = core(match.group("short"))
+    spelt = core(match.group("short"))
     words = words_in(text, match.end(), min(len(text), match.end() + LONGEST))
-    for count in range(len(core), min(len(words), 2 * len(core)) + 1):
+    for count in range(len(spelt), min(len(words), 2 * len(spelt)) + 1):
         taken = words[:count]
         close = all(text[a.end : b.start] in {" ", "-"} for a, b in pairwise(taken))
         capitals = all(word.text[0].isupper() or word.text in JOINING for word in taken)
         if not close or not capitals:
             return None
-        if taken[-1].text[0].isupper() and spell(core, [word.text.lower() for word in taken]) == 0:
+        if taken[-1].text[0].isupper() and spell(spelt, [word.text.lower() for word in taken]) == 0:
             return taken[0].start, taken[-1].end
     return None
-
-

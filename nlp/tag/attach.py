@@ -70,7 +70,7 @@ def _is_large(number: Number) -> bool:
 
 
 def _lead(text: str, number: Number, lead: Unit) -> Quantity:
-    """For "$5", "US$ 5 million", "£5m", "$5 billion dollars", "$5 million (Canadian)"."""
+    """A currency before the number: "$5", "US$ 5 million", "£5m", "$5 billion dollars", "$5 million (Canadian)"."""
     number = _short_scale(text, number)
     end = number.end
     trail = after(text, end, of=number.scale > 1)
@@ -86,7 +86,7 @@ def _lead(text: str, number: Number, lead: Unit) -> Quantity:
 
 
 def _short_scale(text: str, number: Number) -> Number:
-    """For "$55m" is 55 million; in "$5 m" a space is allowed, not so in "$5 b"."""
+    """The number with its one-letter scale: "$55m" is 55 million; in "$5 m" a space is allowed, not so in "$5 b"."""
     if number.short is None:
         return number
     end, factor = number.short
@@ -95,7 +95,7 @@ def _short_scale(text: str, number: Number) -> Number:
 
 
 def _trail(text: str, number: Number, following: Number | None) -> Quantity | None:
-    """For "5 euros", "5m EUR", "12 per cent", "hundreds of millions of dollars"."""
+    """A unit after the number: "5 euros", "5m EUR", "12 per cent", "hundreds of millions of dollars"."""
     of = number.scale > 1 or number.form is Form.VAGUE
     if number.short:
         short = replace(number.scaled(number.short[1]), end=number.short[0])
@@ -152,7 +152,7 @@ def _goes_to(text: str, number: Number, unit: Unit, following: Number | None) ->
 
 
 def _weighed(text: str, number: Number, unit: Unit) -> Unit:
-    """For "5,000 pounds of cocaine" is mass, "5,000 pounds" money."""
+    """Pounds of cocaine are mass, other pounds money."""
     if unit.kind is not Kind.MONEY or unit.name not in {"pound", "pounds"}:
         return unit
     near = text[max(0, number.start - 60) : unit.end + 30]

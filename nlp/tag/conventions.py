@@ -145,7 +145,7 @@ def _statements(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _adjectives(words: str) -> Iterator[str]:
-    """For "All dollar amounts are Australian": the currency is named in two places."""
+    """Currencies named in two places: "All dollar amounts are Australian"."""
     if _DOLLAR.search(words):
         yield from (code for code in DOLLARS if adjective(code) and adjective(code) in words)
 

@@ -136,7 +136,7 @@ def _folds(text: str) -> Iterator[Counted]:
 
 
 def _rates(text: str, quantities: Sequence[Quantity]) -> Iterator[Counted]:
-    """For "27 homicides per 100,000 people", "fifteen times"."""
+    """Such as "27 homicides per 100,000 people", "fifteen times"."""
     for one in quantities:
         if one.unit is not None or one.number.glued:
             continue

@@ -104,9 +104,9 @@ def spell(core: str, words: Sequence[str]) -> int | None:
 
 def by_letters(short: str, text: str, words: Sequence[Word]) -> Word | None:
     """Schwartz and Hearst: the shortest stretch of words that holds the letters in order."""
-    core = core(short)
-    window = words[-min(len(core) + 5, 2 * len(core)) :]
-    at = letters(core, text[window[0].start : words[-1].end])
+    spelt = core(short)
+    window = words[-min(len(spelt) + 5, 2 * len(spelt)) :]
+    at = letters(spelt, text[window[0].start : words[-1].end])
     first = next((word for word in window if at is not None and word.start == window[0].start + at), None)
     if first is None or first.text.lower() in JOINING:
         return None
@@ -116,7 +116,7 @@ def by_letters(short: str, text: str, words: Sequence[Word]) -> Word | None:
         return None
     if any(word.text[0].isupper() for word in plain):
         return first if all(word.text[0].isupper() for word in plain) else None
-    return first if len(core) >= 3 and _share(core, plain) >= 0.6 else None
+    return first if len(spelt) >= 3 and _share(spelt, plain) >= 0.6 else None
 
 
 def _share(core: str, words: Sequence[Word]) -> float:
@@ -181,5 +181,6 @@ def with_front(words: Sequence[Word], first: Word) -> Word:
     return words[at - 2] if front == ["United", "Nations"] else first
 
 
-def words_in(text: str, start: int, end: int) -> list[_Word]:
-    return [_Word(m.group(), *m.span()) for m in WORD.finditer(text, start, end)]
+def words_in(text: str, start: int, end: int) -> list[Word]:
+    """The words of ``text[start:end]``."""
+    return [Word(m.group(), *m.span()) for m in WORD.finditer(text, start, end)]

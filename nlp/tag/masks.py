@@ -139,7 +139,9 @@ _MASKS = tuple(
     )
 )
 _WORD_MASKS = tuple(pattern for pattern in _MASKS if "first|second" in pattern.pattern or _WORDS in pattern.pattern)
-_ITEM_NUMBER = re.compile(r"\s*\(?\d{1,3}(?:\.\d{1,2})*[.)]?\s(?=[A-Z“\"‘(])|\s*\d{1,2}[.)]\s")
+_ITEM_NUMBER = re.compile(r"\s*(?:\(\d{1,3}\)|\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?(?=\s[A-Z“\"‘](?!illion|W\b|t\b)))\s")
+_SECTION_NUMBER = re.compile(r"\s*\d{1,2}\s(?=[A-Z“\"‘])")
+_SENTENCE = re.compile(r"[.!?:;][”\"’)\]]*\s*\Z")
 
 
 def masked(text: str) -> str:
@@ -151,8 +153,8 @@ def masked(text: str) -> str:
 
 
 def without_item_number(text: str) -> str:
-    """`text` with the number at its start overwritten: the "3." of a list, the "21" of a note."""
-    found = _ITEM_NUMBER.match(text)
+    """`text` with the number at its start overwritten: the "3." of a list, the "2" of a heading."""
+    found = _ITEM_NUMBER.match(text) or (None if _SENTENCE.search(text) else _SECTION_NUMBER.match(text))
     return _blank(found) + text[found.end() :] if found else text
 
 

@@ -199,7 +199,7 @@ def _digits(printed: str, decimal_commas: bool) -> tuple[float, bool]:
 
 
 def _words(printed: str) -> float:
-    """For "three hundred and fifty" -> 350, "two and a half" -> 2.5, "half a" -> 0.5, "three quarters of a" -> 0.75."""
+    """The value of words: "three hundred and fifty" 350, "half a" 0.5, "three quarters of a" 0.75."""
     words = re.split(r"[\s-]+", printed.lower())
     if words[0] == "half":
         return 0.5

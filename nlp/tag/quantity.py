@@ -18,7 +18,7 @@ _ENDS = re.compile(
           |of\s(?:which|this|that|it|these)|worth|before|after|through|across|within|because|if|so|then|this
             |last|next|into|via
           |instead|not|that|the|more|less|went|came|goes|a|it|they|we|he|she|came|remain\w*|alone|overall
-            |total|annual|apiece)\b""",
+            |total|annual|apiece|now|today|here|there|soon|later|earlier|already|also|too|again|by)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -28,9 +28,9 @@ class Habits:
     """How a paper writes its numbers, told from the whole of it."""
 
     decimal_commas: bool = False
-    """For "5.154" is five thousand."""
+    """Whether "5.154" is five thousand."""
     pence: bool = False
-    """For "50p" is money: the paper writes in pounds."""
+    """Whether "50p" is money: the paper writes in pounds."""
     letters: frozenset[str] = frozenset()
     """Shy signs that this paper uses for money: "R" where "R4 billion" is spent."""
 

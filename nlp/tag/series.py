@@ -33,7 +33,7 @@ _SUB = re.compile(r"(?:,?\sand\s|,?\s)\Z")
 
 
 def is_small_change(text: str, one: Quantity, two: Quantity) -> bool:
-    """For "thirteen dollars and forty-five cents": one sum."""
+    """Whether `two` goes on with the sum `one`: "thirteen dollars and forty-five cents"."""
     if not (one.is_money() and two.is_money()) or two.leads or one.unit is None or two.unit is None:
         return False
     gap = text[one.end : two.start]
@@ -80,7 +80,7 @@ def _may_take(one: Quantity) -> bool:
 
 
 def _may_go_on(text: str, one: Quantity, two: Quantity, gap: str) -> bool:
-    """For "$10-15 billion", "from $10 to 15 billion": the sign holds on; "$5 to 3 people" it does not."""
+    """Whether the sign holds on: in "$10-15 billion" and "from $10 to 15 billion" it does, in "$5 to 3 people" not."""
     if one.number.form is Form.VAGUE or not one.leads or two.number.glued:
         return False
     if not _RANGE.fullmatch(gap) and not (_BETWEEN.search(text, max(0, one.start - 40), one.start) and "and" in gap):

@@ -142,13 +142,14 @@ def _code_after(text: str, at: int) -> Unit | None:
     found = _AFTER_CODE.match(text, at)
     if found is None or not _is_code(found["code"]):
         return None
-    bracketed = text[found.start() : found.start("code")].endswith("(")
-    if bracketed != bool(found["close"]):
+    bracketed = "(" in text[found.start() : found.start("code")]
+    if bracketed and not found["close"]:
         return None
     code = found["code"].upper()
     factor = _FACTORS[(found["factor"] or (found["letter"] or "")[:1]).lower()]
-    start = found.start() + (0 if bracketed else len(found.group()) - len(found.group().lstrip(" -")))
-    unit = Unit(start, found.end(), Kind.MONEY, found["code"], _codes_of(code), factor, code not in STRONG_CODES)
+    start = found.start() if bracketed else found.start("factor") if found["factor"] else found.start("code")
+    end = found.end() if bracketed or not found["close"] else found.start("close")
+    unit = Unit(start, end, Kind.MONEY, found["code"], _codes_of(code), factor, code not in STRONG_CODES)
     return unit if factor != 1 else _scaled(text, unit)
 
 

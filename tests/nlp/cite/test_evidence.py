@@ -32,6 +32,8 @@ from nlp.engines import Encoder
         ("What is a kelp bond?", "A kelp bond is a loan in weed.", 1.0),
         ("What is a kelp bond?", "Many bought kelp bonds.", 0.0),
         ("What does CA stand for?", "The Coast Agency (CA) ran it.", 1.0),
+        ("What does CA stand for?", "The Coast Agency, or CA, ran it.", 1.0),
+        ("What does CA stand for?", "- CA: Coast Agency", 1.0),
         ("What does CA stand for?", "The CA is a body.", 0.0),
         ("What do they recommend?", "They recommend boats.", 1.0),
     ],
