@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from api.commands.find import ask, figures, search
-from api.commands.keep import add, remove
+from api.commands.keep import add, refresh, remove
 from api.commands.look import export, show, status
 from api.commands.options import Exit, LibraryOption, QuietOption, exit_code, tell
 from api.commands.run import demo, serve
@@ -45,6 +45,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (show, "pincite show report.txt 1200 1350"),
     (status, "pincite status --json"),
     (export, "pincite export --format standoff -o library.json"),
+    (refresh, "pincite refresh"),
     (remove, "pincite remove report.txt"),
     (serve, "pincite serve --port 8765"),
     (demo, "pincite demo"),

@@ -20,9 +20,8 @@ from nlp.cite.answer import answer
 from nlp.cite.features import Statistics
 from nlp.engines import Encoder
 from nlp.find.meaning import SentenceEncoder
-from nlp.find.search import Mode, matches, search
-from nlp.find.vectors import VectorIndex
-from nlp.model import Acronym, Answer, Entity, Figure, Hit, Kind, Mention
+from nlp.find.search import matches, search
+from nlp.model import Acronym, Answer, Entity, Figure, Hit, Kind, Mention, Mode
 
 if TYPE_CHECKING:
     from api.writing import Writer
@@ -55,8 +54,6 @@ class FigureFilter:
 
 
 ANY = FigureFilter()
-NO_VECTORS = VectorIndex(0)
-"""For a search by words alone."""
 
 
 class Library:
@@ -156,7 +153,7 @@ class Library:
         found = search(
             query,
             keyword=self._indexes.keyword,
-            meaning=NO_VECTORS if mode is Mode.WORDS else self._indexes.meaning(held),
+            meaning=None if mode is Mode.WORDS else self._indexes.meaning(held),
             encoder=self._encoder,
             limit=k,
             where=self._indexes.where(held, named, kinds),

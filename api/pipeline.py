@@ -9,8 +9,6 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from nlp.tag.entities import entities
-
 from corpus.model import Block, BlockKind, Exhibit, Marker, Note, Paper, Passage, Span, Spans, within
 from corpus.prose import prose
 from corpus.read.readers import VERSIONS, read_file
@@ -19,6 +17,7 @@ from corpus.view import View
 from nlp.find.entries import entry
 from nlp.model import Acronym, Entity, Figure, Mention, Place
 from nlp.tag.acronyms import definitions
+from nlp.tag.entities import entities
 from nlp.tag.figures import figures
 
 REVISION = 1

@@ -28,10 +28,10 @@ from corpus.model import Metadata, Paper, Passage, Source, Span
 from nlp.find.entries import entry
 from nlp.find.keyword import TantivyIndex
 from nlp.find.meaning import SentenceEncoder
-from nlp.find.search import Mode, search
+from nlp.find.search import search
 from nlp.find.vectors import VectorIndex
 from nlp.find.words import asked, terms
-from nlp.model import Ref
+from nlp.model import Mode, Ref
 
 K = 10
 SHORTEST, LONGEST, WANTED = 25, 1200, 1000

@@ -123,8 +123,12 @@ def _sqlite(url: URL, patience: float, pragmas: Sequence[str]) -> Engine:
 
     def connected(connection: Any, _: object) -> None:
         connection.isolation_level = None
-        for pragma in pragmas:
-            connection.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in pragmas:
+                connection.execute(f"PRAGMA {pragma}")
+        except sqlite3.Error:  # a damaged file shows here, and the pool would leave the connection open
+            connection.close()
+            raise
 
     def begun(connection: Connection) -> None:
         writes = connection.get_execution_options().get(WRITES, False)

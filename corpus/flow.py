@@ -68,7 +68,7 @@ def paragraphs(text: str, blocks: Sequence[Block], markers: Sequence[Marker] = (
         if block.kind not in BODY_KINDS:
             last = _passed(last, block)
         elif last is not None and _joins(text, last, block, raised):
-            last.spans[-1] = _with_space(text, last.spans[-1])
+            last.spans[-1] = with_space(text, last.spans[-1])
             last.spans.append(block.span)
             last.interrupted = False
         else:
@@ -105,8 +105,11 @@ def _tail(text: str, span: Span, raised: dict[int, int]) -> str:
     return text[max(span.start, end - TAIL) : end]
 
 
-def _with_space(text: str, span: Span) -> Span:
+def with_space(text: str, span: Span) -> Span:
+    """`span` with the white space after it, to the end of its line: what is put after it then stands apart."""
     end = span.end
+    if text[end - 1 : end].isspace():
+        return span
     while end < len(text) and text[end] in " \t\u00a0":
         end += 1
     if text[end : end + 2] == "\r\n":

@@ -38,9 +38,11 @@ NO_PERSON = re.compile(
 MARKS = re.compile(r"(?<=\w)(?:[⁰¹²³⁴-⁹*†‡§]+|\[\^?\w+\])")
 """Note markers behind a name."""
 OFFICE = re.compile(
-    r"(?:(?:dr|prof(?:essor)?|mr|mrs|ms|sir|dame|ambassador|(?:lieutenant|vice|rear|brigadier|major)?[- ]?(?:commander|colonel|general"
-    r"|admiral)|captain|major|lieutenant|sen(?:ator)?|rev(?:erend)?)\.?\s+)+(?=[A-ZÀ-Þ])",
-    re.IGNORECASE,
+    r"""(?: (?: dr | prof(?:essor)? | mr | mrs | ms | sir | dame | ambassador | captain | major | lieutenant
+          | sen(?:ator)? | rev(?:erend)?
+          | (?:lieutenant|vice|rear|brigadier|major)?[- ]?(?:commander|colonel|general|admiral) ) \.? \s+ )+
+        (?=[A-ZÀ-Þ])""",
+    re.VERBOSE | re.IGNORECASE,
 )
 """Titles and ranks before a name are no part of it."""
 BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bwith\b)\s*")

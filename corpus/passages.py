@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.exhibits import rows
-from corpus.flow import Paragraph, sections
+from corpus.flow import Paragraph, sections, with_space
 from corpus.model import Block, Exhibit, Marker, Note, Page, Passage, PassageKind, Span, Spans, hull, within
 from corpus.prose import dressed, prose
 from corpus.sentences import sentences
@@ -141,13 +141,15 @@ def _fits(chunk: Sequence[Sentence]) -> bool:
 
 
 def _merged(text: str, spans: Sequence[Span]) -> Spans:
-    """Neighbours with no word between them, only space and markup, are one span."""
+    """Neighbours with no word between them, only space and markup, are one span; others are set apart by a space."""
     merged: list[Span] = []
     for span in spans:
         if merged and not any(char.isalnum() for char in text[merged[-1].end : span.start]):
             merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
+            continue
+        if merged:
+            merged[-1] = with_space(text, merged[-1])
+        merged.append(span)
     return tuple(merged)
 
 

@@ -45,7 +45,7 @@ def prose(text: str, spans: Spans, markers: Spans = ()) -> View:
 
 
 def dressed(text: str, spans: Spans, pieces: Spans) -> Spans:
-    """`spans`, which lie in `pieces`, with the stars and underscores of emphasis that open or close right at their ends.
+    """`spans`, which lie in `pieces`, with the stars and underscores that open or close emphasis at their very ends.
 
     Prose has none, so a span of it would begin a quotation of "*Plan Elm* failed" at the P.
     """

@@ -23,7 +23,12 @@ NEVER_LAST = frozenset(
     """.split()
 )
 # After these it does not end one if what follows is a number: "no. 7", but "They said no. Seven left."
-BEFORE_NUMBERS = frozenset("no nos fig figs tab vol vols p pp para paras ch chs sec secs art arts supra n nn".split())
+BEFORE_NUMBERS = frozenset(
+    """
+    no nos fig figs tab vol vols p pp para paras ch chs sec secs art arts supra n nn
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    """.split()
+)
 NUMBER = re.compile(r"\d|[IVXLC]+\b|[A-Z]\b")
 # After these it ends one only if the next word does not continue it ("the U.S. Department", "Acme Inc. said").
 MAYBE_LAST = frozenset(

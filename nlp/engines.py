@@ -51,11 +51,11 @@ class Keyword(Protocol):
         """Which papers are indexed, and the stamp each was indexed with."""
         ...
 
-    def search(self, tokens: Sequence[str], limit: int, where: Where) -> list[tuple[Ref, float]]:
-        """The best passages for `tokens` with their BM25 scores, best first, ties in order of Ref."""
+    def search(self, tokens: Mapping[str, float], limit: int, where: Where) -> list[tuple[Ref, float]]:
+        """The best passages for weighted `tokens` with their BM25 scores, best first, ties in order of Ref."""
         ...
 
-    def scores(self, tokens: Sequence[str], refs: Sequence[Ref]) -> list[float]:
+    def scores(self, tokens: Mapping[str, float], refs: Sequence[Ref]) -> list[float]:
         """The BM25 score of each of `refs`, the same as in `search`; 0 for one that is not held."""
         ...
 
@@ -77,4 +77,8 @@ class Meaning(Protocol):
 
     def scores(self, query: Vectors, refs: Sequence[Ref]) -> list[float]:
         """The cosine of each of `refs`."""
+        ...
+
+    def floor(self, query: Vectors, where: Where) -> float:
+        """The least cosine among all passages that pass the filter, 0 if none does."""
         ...

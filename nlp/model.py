@@ -118,6 +118,14 @@ class Where:
     """Passage kinds: "body", "note", "table"."""
 
 
+class Mode(StrEnum):
+    """Which legs to ask."""
+
+    WORDS = "words"
+    MEANING = "meaning"
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Ref:
     """A passage's address in the library: paper name and index among its passages."""

@@ -34,8 +34,8 @@ def library(tmp_path_factory):
 def scored(folder, *arguments):
     """What the scorer of that gold set prints."""
     script = shared("gold", folder, "score.py")
-    done = subprocess.run([sys.executable, str(script), *map(str, arguments)], capture_output=True, text=True, check=True)
-    return done.stdout
+    command = [sys.executable, str(script), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def lines(path, rows):
@@ -65,8 +65,9 @@ def test_notes(library, tmp_path):
     predicted = tmp_path / "notes.json"
     predicted.write_text(json.dumps(rows), encoding="utf-8")
     printed = scored("notes", predicted)
-    for measure in ("notes", "markers", "links", "block:caption", "block:table", "block:heading", "block:reference_entry"):
-        holds(f"{measure}", float(re.search(rf"^{measure}\s.*?F1 (\S+)", printed, re.MULTILINE).group(1)))
+    measures = ("notes", "markers", "links", "block:caption", "block:table", "block:heading", "block:reference_entry")
+    for measure in measures:
+        holds(measure, float(re.search(rf"^{measure}\s.*?F1 (\S+)", printed, re.MULTILINE).group(1)))
     holds("joins", float(re.search(r"^joins_passages.*?'share': ([\d.]+)", printed, re.MULTILINE).group(1)))
     impure = float(re.search(r"'impure_share': ([\d.]+)", printed).group(1))
     holds("purity", 1 - impure)
@@ -91,9 +92,12 @@ def test_search(library, tmp_path):
         hits = enumerate(library.search(asked["query"], k=10), 1)
         results = [hit_record(paper, hit, rank=rank) for rank, (paper, hit) in hits]
         run.append({"id": asked["id"], "results": results})
-    printed = scored("retrieval", "--run", lines(tmp_path / "run.jsonl", run), "--split", "dev", "--max-chars", "1500")
+    predicted = lines(tmp_path / "run.jsonl", run)
+    printed = scored("retrieval", "--run", predicted, "--split", "dev", "--max-chars", "1500")
     total = re.search(r"^(?:all|ALL|total)\s+(.*)$", printed, re.MULTILINE).group(1).split()[1:]
-    for name, value in zip(("search recall@5", "search recall@10", "search MRR", "search nDCG@10"), total, strict=False):
+    for name, value in zip(
+        ("search recall@5", "search recall@10", "search MRR", "search nDCG@10"), total, strict=False
+    ):
         holds(name, float(value))
 
 
@@ -113,7 +117,8 @@ def share(printed, name):
 def test_the_headline_uses(library):
     first = [paper.quote(*hit.passage.spans) for paper, hit in library.search("cocaine cultivation hectares", k=2)]
     assert any("156,000 ha" in text for text in first)
-    assert "156,000" in [paper.quote(*hit.passage.spans) for paper, hit in library.search("156,000", k=1)][0]
+    ((paper, hit),) = library.search("156,000", k=1)
+    assert "156,000" in paper.quote(*hit.passage.spans)
     answer = library.ask("How much was the 2008 Merida Initiative worth?")
     assert any("$1.4 billion" in statement.text for statement in answer.statements)
     for statement in answer.statements:

@@ -89,6 +89,8 @@ def run_batch(
     """Answer the whole batch on standard output. Raises typer.Exit(3) when some lines could not be answered."""
     if words:
         raise typer.BadParameter("give a query or --batch, not both.")
+    if str(source) != "-" and (source.is_dir() or not source.exists()):
+        raise typer.BadParameter(f"there is no file {source}.")
     batch = Batch(source)
     write(batch.answers(answer, refused), form, layout)
     if batch.failed:

@@ -23,10 +23,10 @@ from api.commands.options import (
     opened,
     tell,
 )
-from api.formats import ANSWER, BATCH_ANSWERS, BATCH_HITS, FIGURES, HITS, write, write_one
+from api.formats import ANSWER, BATCH_ANSWERS, BATCH_HITS, FIGURES, HITS, Format, write, write_one
 from api.records import Record, answer_record, figure_record, hit_record
 from corpus.model import PassageKind
-from nlp.model import Kind
+from nlp.model import Kind, Mode
 
 if TYPE_CHECKING:
     from api.library import Library
@@ -44,6 +44,7 @@ def search(
     inside: Annotated[
         list[PassageKind] | None, typer.Option("--in", help="Only passages of this kind; may be repeated.")
     ] = None,
+    mode: Annotated[Mode, typer.Option("--mode", help="By words alone, by meaning alone, or both.")] = Mode.BOTH,
     batch: BatchOption = None,
     form: FormatOption = None,
     as_json: JsonOption = False,
@@ -54,7 +55,7 @@ def search(
     kinds = [str(kind) for kind in inside or ()]
 
     def found(asked: str) -> list[Record]:
-        hits = shelf.search(asked, k=k, papers=papers or (), kinds=kinds)
+        hits = shelf.search(asked, k=k, papers=papers or (), kinds=kinds, mode=mode)
         return [hit_record(paper, hit, rank=rank) for rank, (paper, hit) in enumerate(hits, 1)]
 
     def answered(asked: str) -> Record:
@@ -96,7 +97,8 @@ def ask(
     with opened(ctx, library) as shelf:
         answer = answered(asked)
     write_one(answer, written, ANSWER)
-    finish(not answer["abstained"], "the question is left unanswered.", quiet=is_quiet(ctx, quiet))
+    shown = written is Format.TABLE  # which says why
+    finish(not answer["abstained"], f"no answer: {answer['reason']}", quiet=shown or is_quiet(ctx, quiet))
 
 
 def figures(
@@ -121,8 +123,8 @@ def figures(
         rows = figure_rows(shelf, kind, unit, at_least, at_most, papers or ())
         count = write(islice(rows, limit), written, FIGURES)
         left = sum(1 for _ in rows)
-    if not hushed and count:
-        tell(f"{count} of {count + left} figures; leave out --limit for all." if left else f"{count} figures.")
+    if left and not hushed:
+        tell(f"{count} of {count + left} figures; leave out --limit for all.")
     finish(count, "no figure passes these filters.", quiet=hushed)
 
 

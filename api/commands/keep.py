@@ -63,7 +63,7 @@ def add(
                     pass
         held = len(shelf.names())
     if written is Format.TABLE:
-        write_text(f"{summary(tally)}; {held} {'paper' if held == 1 else 'papers'} in the library.\n")
+        write_text(f"{summary(tally)}; {many(held, 'paper')} in the library.\n")
     if tally[Outcome.FAILED]:
         raise typer.Exit(Exit.FAILED)
 
@@ -84,6 +84,14 @@ def remove(
             shelf.remove(name)
             if not is_quiet(ctx, quiet):
                 tell(f"removed {name}.")
+
+
+def refresh(ctx: typer.Context, library: LibraryOption = None, quiet: QuietOption = False) -> None:
+    """Redo what an older pincite or another model made, from the texts kept. Nothing is read from files."""
+    hushed = is_quiet(ctx, quiet)
+    with opened(ctx, library) as shelf, meter(quiet=hushed, form=Format.TABLE) as teller:
+        done = shelf.refresh(progress=teller.stage)
+    write_text(f"redone {len(done)}.\n" if done else "nothing to redo.\n")
 
 
 @contextmanager
@@ -119,11 +127,17 @@ def counted(reports: Iterator[Added], tally: Counter[Outcome], say: Callable[[st
 
 def line(report: Added) -> str:
     """What became of a file, on a line: "added a.txt: 12 passages, 30 figures"."""
-    told = report.message
+    told = (report.message or "").removeprefix(f"{Path(report.path).name} ")
     if report.outcome in {Outcome.ADDED, Outcome.REPLACED}:
-        told = f"{report.passages} passages, {report.figures} figures" + (f"; {told}" if told else "")
+        made = f"{many(report.passages, 'passage')}, {many(report.figures, 'figure')}"
+        told = f"{made}; {told}" if told else made
     name = report.path if report.outcome is Outcome.FAILED else report.paper or report.path
     return f"{report.outcome} {name}: {told}" if told else f"{report.outcome} {name}"
+
+
+def many(count: int, noun: str) -> str:
+    """A count and what is counted: "1 paper", "1,200 papers"."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def summary(tally: Counter[Outcome]) -> str:

@@ -64,9 +64,6 @@ BatchOption = Annotated[
     typer.Option(
         "--batch",
         metavar="FILE",
-        exists=True,
-        dir_okay=False,
-        allow_dash=True,
         help='Ask every line {"id": ..., "query": ...} of FILE ("-": standard input); a JSON line for each.',
     ),
 ]

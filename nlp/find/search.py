@@ -7,7 +7,6 @@ found by one is not taken to be unknown to the other; `fuse` makes one score of 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import NamedTuple
 
 from corpus.errors import BadQueryError
@@ -15,20 +14,16 @@ from corpus.model import Passage, Spans
 from corpus.prose import prose
 from nlp.engines import Encoder, Keyword, Meaning
 from nlp.find.fuse import fuse
-from nlp.find.words import analyse, asked, weighed
-from nlp.model import Ref, Where
+from nlp.find.words import analyse, asked, is_amount, weighed
+from nlp.model import Mode, Ref, Where
 
 CANDIDATES = 200
 """From each leg. The right passage was among them for nine queries in ten even where neither leg is good."""
+MEANING = 0.5
+"""The share of meaning in the score ..."""
+MEANING_OF_AMOUNTS = 0.1
+"""... and for a bare amount, whose digits a model of words does not know: it only orders what is equal otherwise."""
 EVERYWHERE = Where()
-
-
-class Mode(StrEnum):
-    """Which legs to ask."""
-
-    WORDS = "words"
-    MEANING = "meaning"
-    BOTH = "both"
 
 
 class Found(NamedTuple):
@@ -53,11 +48,14 @@ def search(
 ) -> list[Found]:
     """The `limit` best passages, best first, ties in order of Ref.
 
-    Raises BadQueryError for a query without a word or number in it. WORDS needs no `meaning` or `encoder`.
+    Raises BadQueryError for a query without a word or number in it. WORDS needs no `meaning` or `encoder`;
+    ValueError when another mode is asked without them.
     """
     tokens = tokens_of(query)
-    if mode is Mode.WORDS or meaning is None or encoder is None:
+    if mode is Mode.WORDS:
         return [Found(ref, score, score, 0.0) for ref, score in keyword.search(tokens, limit, where)]
+    if meaning is None or encoder is None:
+        raise ValueError(f"a search by {mode} needs vectors and an encoder")
     row = encoder.encode([query])
     if mode is Mode.MEANING:
         return [Found(ref, score, 0.0, score) for ref, score in meaning.search(row, limit, where)]
@@ -65,7 +63,8 @@ def search(
     legs = (keyword.search(tokens, many, where), meaning.search(row, many, where))
     refs = sorted({ref for leg in legs for ref, _ in leg})
     by_words, by_meaning = keyword.scores(tokens, refs), meaning.scores(row, refs)
-    scores = fuse(by_words, by_meaning, floor=meaning.floor(row, where))
+    share = MEANING_OF_AMOUNTS if is_amount(query) else MEANING
+    scores = fuse(by_words, by_meaning, floor=meaning.floor(row, where), weight=share)
     found = map(Found, refs, scores, by_words, by_meaning)
     return sorted(found, key=lambda one: (-one.score, one.ref))[:limit]
 

@@ -161,6 +161,13 @@ def weighed(query: str) -> dict[str, float]:
     return weights
 
 
+def is_amount(query: str) -> bool:
+    """Whether a query is a number and its unit and nothing else: "156,000", "$1.4 billion", "30 per cent"."""
+    tokens = asked(query)
+    counted = [any(char.isdigit() for char in token) for token in tokens]
+    return any(counted) and all(c or token in MEASURES for c, token in zip(counted, tokens, strict=True))
+
+
 def fold(text: str) -> str:
     """`text` in lower case without accents, ligatures and full-width forms: "Mérida" -> "merida"."""
     parts = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
@@ -258,3 +265,7 @@ def stem(folded: str) -> str:
             word = pattern.sub(new, word)
     stemmed: str = EnglishStemmer().stemWord(word[:LONGEST])
     return stemmed
+
+
+MEASURES = frozenset(stem(word) for word in (*SIGNS.values(), *SCALES, "us", "hectare", "ton", "kilogram", "kilometer"))
+"""What may stand beside a number without making a sentence of it."""

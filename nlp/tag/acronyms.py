@@ -22,10 +22,10 @@ from nlp.tag.longforms import (
     by_initials,
     by_letters,
     by_run,
-    core,
     is_short,
     letters,
     spell,
+    spelling,
     whole,
     with_front,
     words_before,
@@ -60,9 +60,7 @@ def acronyms(view: View) -> list[Acronym]:
 
     Both names of common nouns (official development assistance) and of bodies are returned.
     """
-    return [
-        Acronym(short=view.source(*short), long=view.source(*long)) for short, long in find_definitions(view.text)
-    ]
+    return [Acronym(short=view.source(*short), long=view.source(*long)) for short, long in find_definitions(view.text)]
 
 
 def definitions(views: Sequence[View]) -> list[Acronym]:
@@ -96,11 +94,6 @@ def find_definitions(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]
     return sorted(found.items())
 
 
-def matches(short: str, long: str) -> bool:
-    """Whether the letters of `short` are found in `long` as Schwartz and Hearst ask."""
-    return letters(short, long) == 0
-
-
 def _before(text: str, match: re.Match[str], *, strict: bool) -> tuple[int, int] | None:
     """The long form that ends where `match` begins; `strict`: its initials or its head word must speak for it."""
     short = match.group("short")
@@ -125,13 +118,14 @@ def _inside(text: str, match: re.Match[str]) -> tuple[int, int] | None:
     words = words[1:] if words and words[0].text.lower() in ARTICLES else words
     if len(words) < 2 or len(words) > 2 * len(short) + 3:
         return None
-    spelt = by_initials(short, words) == words[0] or letters(core(short), long[words[0].start - match.start("long") :]) == 0
+    rest = long[words[0].start - match.start("long") :]
+    spelt = by_initials(short, words) == words[0] or letters(spelling(short), rest) == 0
     return (words[0].start, words[-1].end) if spelt else None
 
 
 def _after(text: str, match: re.Match[str]) -> tuple[int, int] | None:
     """The capitalised words right after a short form that they spell: "ADB Asian Development Bank"."""
-    spelt = core(match.group("short"))
+    spelt = spelling(match.group("short"))
     words = words_in(text, match.end(), min(len(text), match.end() + LONGEST))
     for count in range(len(spelt), min(len(words), 2 * len(spelt)) + 1):
         taken = words[:count]

@@ -26,7 +26,12 @@ SPELLING = {
     "labour": "labor",
     "harbour": "harbor",
 }
-LONG_FORMS = (("united states of america", "us"), ("united states", "us"), ("united nations", "un"), ("united kingdom", "uk"))
+LONG_FORMS = (
+    ("united states of america", "us"),
+    ("united states", "us"),
+    ("united nations", "un"),
+    ("united kingdom", "uk"),
+)
 POINTS = re.compile(r"(?<=\b\w)\.(?:\s(?=\w\.))?")
 SIGNS = re.compile(r"[\s\-–—/_,*\"“”]+")
 

@@ -69,7 +69,7 @@ def is_short(short: str) -> bool:
     return capitals >= 2 or (short[0].isupper() and len(short) >= 5)
 
 
-def core(short: str) -> str:
+def spelling(short: str) -> str:
     """The letters that count: the plural s and signs do not."""
     core = short[:-1] if short.endswith("s") and short[:-1].isupper() else short
     return re.sub(r"[\W_\d]", "", core).lower()
@@ -79,7 +79,7 @@ def by_initials(short: str, words: Sequence[Word]) -> Word | None:
     """Where the words begin whose initials are the short form; small words count or not, as it fits."""
     if sum(char.isupper() for char in short) < 2:
         return None
-    at = spell(core(short), [word.text.lower() for word in words])
+    at = spell(spelling(short), [word.text.lower() for word in words])
     return words[at] if at is not None else None
 
 
@@ -104,7 +104,7 @@ def spell(core: str, words: Sequence[str]) -> int | None:
 
 def by_letters(short: str, text: str, words: Sequence[Word]) -> Word | None:
     """Schwartz and Hearst: the shortest stretch of words that holds the letters in order."""
-    spelt = core(short)
+    spelt = spelling(short)
     window = words[-min(len(spelt) + 5, 2 * len(spelt)) :]
     at = letters(spelt, text[window[0].start : words[-1].end])
     first = next((word for word in window if at is not None and word.start == window[0].start + at), None)

@@ -16,7 +16,8 @@ from spacy.pipeline import EntityRuler
 
 from nlp.model import Label
 from nlp.tag.found import Found, free
-from nlp.tag.gazetteers import THE, Entry, entries
+from nlp.tag.gazetteers import THE, entries
+from nlp.tag.places import Entry
 from nlp.tag.tables import fold
 
 LONGEST = 10**9

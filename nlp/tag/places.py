@@ -24,6 +24,11 @@ SHORT = 4
 ENGLISH = frozenset({"US", "GB", "AU", "CA", "NZ", "IE", "ZA"})
 """Here cities share their names with people and words: "Jackson", "Reading"."""
 KNOWN = 400_000
+PLAIN_NAMES = {
+    "Congo - Kinshasa": "Democratic Republic of the Congo",
+    "Congo - Brazzaville": "Republic of the Congo",
+    "Türkiye": "Turkey",
+}
 FEDERAL = ("US", "CA", "MX", "BR", "CO", "IN", "AU", "AR", "IT")
 CODE_NAMES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ", "AQ", "UM", "TF", "BV", "HM", "CP", "CQ", "DG"})
 ASIDE = re.compile(r"\s*[,\[(].*")
@@ -41,7 +46,7 @@ class Entry:
 
 def countries() -> Iterator[Entry]:
     """Every country under its CLDR, ISO and further names, and the words for its people."""
-    territories = Locale("en").territories
+    territories: dict[str, str] = dict(Locale("en").territories.items())
     nations = dict(_nations())
     for code in sorted(set(nations) | {c for c in territories if c.isalpha() and c not in CODE_NAMES}):
         if len(code) != 2 or code in CODE_NAMES:
@@ -111,8 +116,7 @@ def _parts(parts: list[str]) -> tuple[str, ...]:
 
 def _title(name: str) -> str:
     """CLDR's name as a paper prints it: "Hong Kong SAR China" is Hong Kong, "Myanmar (Burma)" is Myanmar."""
-    short = {"Congo - Kinshasa": "Democratic Republic of the Congo", "Congo - Brazzaville": "Republic of the Congo", "Türkiye": "Turkey"}
-    name = short.get(name, re.sub(r" SAR China$| \(.*\)$", "", name))
+    name = PLAIN_NAMES.get(name, re.sub(r" SAR China$| \(.*\)$", "", name))
     return name.replace(" & ", " and ").replace("St. ", "Saint ").replace("’", "'")
 
 

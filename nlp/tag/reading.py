@@ -27,6 +27,7 @@ UNEVEN = re.compile(
 )
 EVEN = {"address": f" {BREAK} ", "apostrophe": "'", "hyphen": "-", "mark": " ", "star": "", "space": " "}
 WORD = re.compile(r"[^\W\d_][\w'-]*")
+TITLE_SHARE = 0.8
 LONGEST_TITLE = 25
 """Words."""
 
@@ -47,7 +48,7 @@ def is_title_like(text: str) -> bool:
 
     Capitals tell nothing there: "Security Policy in Latin America" names no policy.
     """
-    words = [word for word in WORD.findall(text) if len(word) > 3]
+    words: list[str] = [word for word in WORD.findall(text) if len(word) > 3]
     if not 2 <= len(words) <= LONGEST_TITLE or text.rstrip().endswith((".", ";", ":", ",")):
         return False
-    return sum(word[0].isupper() for word in words) >= 0.8 * len(words)
+    return sum(word[0].isupper() for word in words) >= TITLE_SHARE * len(words)

@@ -12,8 +12,9 @@ from dataclasses import replace
 from nlp.model import Label
 from nlp.tag.found import Found
 
-POINT = r"""(?:(?:North|South|East|West|Northeast|Northwest|Southeast|Southwest|North-East|North-West|South-East|South-West
-    |Mid|Mid-West)(?:ern)?|Central|Middle|Inner|Upper|Lower|Equatorial|Continental|Mainland|Trans|Sub-Saharan|sub-Saharan)"""
+POINT = r"""(?:(?:North|South|East|West|Northeast|Northwest|Southeast|Southwest
+    |North-East|North-West|South-East|South-West|Mid|Mid-West)(?:ern)?
+    |Central|Middle|Inner|Upper|Lower|Equatorial|Continental|Mainland|Trans|Sub-Saharan|sub-Saharan)"""
 BEFORE = re.compile(rf"(?<![\w-])(?P<point>{POINT})[ -]$", re.VERBOSE)
 LISTED = re.compile(rf"(?<![\w-])(?P<points>{POINT}(?:,\ {POINT})*),?\ (?:and|or|&)\ $", re.VERBOSE)
 POINTED = re.compile(rf"(?P<point>{POINT})\ (?P<base>.+)", re.VERBOSE)
@@ -44,8 +45,9 @@ def _pointed(text: str, item: Found) -> Found | None:
     if not before or not text[item.start].isupper():
         return None
     start = item.start - len(before.group())
+    printed = text[item.start : item.end]
     label = Label.LOC if item.label is Label.GPE else item.label
-    return Found(start, item.end, label, "region", f"{before.group('point')} {item.name or text[item.start : item.end]}")
+    return Found(start, item.end, label, "region", f"{before.group('point')} {item.name or printed}")
 
 
 def _coordinated(text: str, item: Found) -> Found:

@@ -26,7 +26,8 @@ FIRST = re.compile(r"(?<![\w])[^\W\d_][\w]*")
 LETTER_AFTER = re.compile(r"[\w]")
 NAMED = frozenset((Label.ORG, Label.PROGRAM, Label.EVENT, Label.PERSON))
 HEAD_ALONE = re.compile(r"\b[Tt]he (?P<head>[A-Z][a-z]+)(?= (?!of\b|for\b|on\b)[a-z]|[,.;:)'?!]| \(|$)")
-TOO_PLAIN = frozenset(("State", "House", "Party", "Government", "War", "Report", "World", "Section", "Center", "Centre", "Region", "Press"))
+TOO_PLAIN = frozenset("State House Party Government War Report World Section Center Centre Region Press".split())
+"""Heads that with the article are said of much else: "the State", "the Center"."""
 
 
 def find_again(texts: Sequence[str], lines: Lines, table: dict[str, Short]) -> Lines:
@@ -38,12 +39,12 @@ def find_again(texts: Sequence[str], lines: Lines, table: dict[str, Short]) -> L
 
 def _merged(line: list[Found], more: list[Found]) -> list[Found]:
     """A longer repeat takes the place of a shorter place name or people inside it."""
-    won = [
-        item
-        for item in more
-        if all(item.start <= old.start and old.end <= item.end and old.length < item.length for old in line if old.overlaps(item))
-    ]
+    won = [item for item in more if all(_holds(item, old) for old in line if old.overlaps(item))]
     return sorted([*free(line, won), *won], key=lambda item: item.start)
+
+
+def _holds(longer: Found, shorter: Found) -> bool:
+    return longer.start <= shorter.start and shorter.end <= longer.end and shorter.length < longer.length
 
 
 def _book(texts: Sequence[str], lines: Lines, table: dict[str, Short]) -> Book:
@@ -105,12 +106,13 @@ def _leads(word: str) -> bool:
 
 
 TITLE_WORDS = frozenset(
-    "President Minister Secretary Senator Governor Mayor Judge Justice General Colonel Professor Chancellor Dr Mr Mrs Ms Prof Sen Gov Gen".split()
+    """President Minister Secretary Senator Governor Mayor Judge Justice General Colonel Professor Chancellor Dr Mr Mrs Ms
+    Prof Sen Gov Gen""".split()
 )
 
 
 def _with_heads(texts: Sequence[str], lines: Lines) -> Lines:
-    """ "the Agency" after a name with the head Agency: the latest one of the paper."""
+    """The short form "the Agency" after a name with the head Agency: the latest one of the paper."""
     latest: dict[str, Found] = {}
     out: Lines = []
     for text, line in zip(texts, lines, strict=True):

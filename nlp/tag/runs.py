@@ -32,19 +32,22 @@ ARTICLES = frozenset(("the", "its", "their"))
 CONNECTORS = OF | FOREIGN | JOIN
 # A capital on these says that a sentence begins, not a name.
 STARTERS = frozenset(
-    """a about above according accordingly additionally after again all along also although amid among an and another any
-    are as at back based because been before behind below beneath besides between beyond both but by can certain clearly
-    consequently contrary conversely could currently despite did do does due during each early either else especially even
-    eventually every everyone few finally for former formerly four from further furthermore generally given had has
-    have having he hence her here his historically how however i if in including indeed initially instead into is it its
-    just last late later less like likewise many may maybe meanwhile might more moreover most much must my neither never
-    nevertheless new next no none nonetheless nor not notably nothing now of often on once one only or other others our
-    out outside over overall particularly per perhaps previously rather recent recently regarding same see seen
-    several she should similarly since so some sometimes soon specifically still subsequently such than that the their
-    them then there thereby therefore these they this those though three through throughout thus to today together
-    too toward towards traditionally two typically ultimately under unfortunately unless unlike until up upon us usually
-    various very via was we well were what when whenever where whereas wherever whether which while who whom whose why
-    will with within without would yes yet you your today's note source sources see cf ibid op table figure""".split()
+    """a about above according accordingly additionally after again all along also although amid among an
+    and another any are as at back based because been before behind below beneath besides between
+    beyond both but by can certain clearly consequently contrary conversely could currently despite
+    did do does due during each early either else especially even eventually every everyone few
+    finally for former formerly four from further furthermore generally given had has have having he
+    hence her here his historically how however i if in including indeed initially instead into is
+    it its just last late later less like likewise many may maybe meanwhile might more moreover most
+    much must my neither never nevertheless new next no none nonetheless nor not notably nothing now
+    of often on once one only or other others our out outside over overall particularly per perhaps
+    previously rather recent recently regarding same see seen several she should similarly since so
+    some sometimes soon specifically still subsequently such than that the their them then there
+    thereby therefore these they this those though three through throughout thus to today together
+    too toward towards traditionally two typically ultimately under unfortunately unless unlike
+    until up upon us usually various very via was we well were what when whenever where whereas
+    wherever whether which while who whom whose why will with within without would yes yet you your
+    today's note source sources see cf ibid op table figure""".split()
 )
 
 
@@ -80,9 +83,7 @@ def runs(text: str) -> Iterator[Run]:
         if run and not _goes_on(text, run, token):
             yield from _closed(run)
             run = []
-        if token.capital:
-            run.append(token)
-        elif run and _may_join(run, token):
+        if token.capital or (run and _may_join(run, token)):
             run.append(token)
         elif run:
             yield from _closed(run)
@@ -128,8 +129,9 @@ def _token(match: re.Match[str]) -> Token:
 
 
 INSIDE = frozenset(
-    """people children women worker workers farmer men teacher student doctor lord king queen citizen veteran peasant
-    mother father minister world nation soldier state master bachelor merchant lloyd sotheby mcdonald moody""".split()
+    """people children women worker workers farmer men teacher student doctor lord king queen citizen
+    veteran peasant mother father minister world nation soldier state master bachelor merchant lloyd
+    sotheby mcdonald moody""".split()
 )
 """Words whose possessive stands inside names: "Children's Fund"."""
 

@@ -19,14 +19,17 @@ from nlp.tag.tables import fold, words
 from nlp.tag.triggers import head_label, label_of
 
 THINGS = frozenset(
-    """product income assistance aid investment investments attack attacks rate ratio index area areas weapon weapons
-    destruction person persons people disease diseases syndrome virus vehicle vehicles technology technologies analysis
-    management intelligence operations organisations organizations economies country countries enterprise enterprises
-    cost costs price prices parity power emission emissions gas gases capture energy system systems equipment device devices
-    learning internet transfer transfers remittances migration responsibility officer minister member model models method
-    trial trials assessment evaluation indicator indicators unit units zone zones mean deviation error effect effects
-    violence crime trafficking security care health medicine drug drugs substance substances fuel fuels contract tax tariff
-    secretary assistant adviser reconnaissance surveillance nationals displaced refugees students architecture articles language languages""".split()
+    """product income assistance aid investment investments attack attacks rate ratio index area areas
+    weapon weapons destruction person persons people disease diseases syndrome virus vehicle
+    vehicles technology technologies analysis management intelligence operations organisations
+    organizations economies country countries enterprise enterprises cost costs price prices parity
+    power emission emissions gas gases capture energy system systems equipment device devices
+    learning internet transfer transfers remittances migration responsibility officer minister
+    member model models method trial trials assessment evaluation indicator indicators unit units
+    zone zones mean deviation error effect effects violence crime trafficking security care health
+    medicine drug drugs substance substances fuel fuels contract tax tariff secretary assistant
+    adviser reconnaissance surveillance nationals displaced refugees students architecture articles
+    language languages""".split()
 )
 """A long form that ends in one of these names a kind of thing, not a body, capitals or not."""
 
@@ -51,9 +54,7 @@ class Definition:
 
 def read_definitions(texts: Sequence[str]) -> list[Definition]:
     """All definitions in the stretches of one paper, in order."""
-    return [
-        Definition(line, short, long) for line, text in enumerate(texts) for short, long in find_definitions(text)
-    ]
+    return [Definition(line, short, long) for line, text in enumerate(texts) for short, long in find_definitions(text)]
 
 
 def short_forms(texts: Sequence[str], definitions: Sequence[Definition]) -> dict[str, Short]:
@@ -103,7 +104,8 @@ def _mixed(parts: Sequence[object]) -> Label | None:
 
 
 def _raised(long: str) -> str:
-    return " ".join(word if word in CONNECTORS or word == "the" else word[:1].upper() + word[1:] for word in long.split())
+    small = CONNECTORS | {"the"}
+    return " ".join(word if word in small else word[:1].upper() + word[1:] for word in long.split())
 
 
 def find_short_forms(text: str, table: dict[str, Short]) -> Iterator[tuple[Found, Short]]:
@@ -121,6 +123,6 @@ def _forms(word: str) -> Iterator[str]:
     """The word, its head before a hyphen, and without a plural s: "OAS-led", "UNODC"."""
     yield word
     if "-" in word:
-        yield word.split("-")[0]
+        yield word.partition("-")[0]
     if word.endswith("s") and word[:-1].isupper():
         yield word[:-1]

@@ -49,7 +49,7 @@ def words(table: str) -> frozenset[str]:
 
 
 def named(table: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Rows of the form "name = other form, other form": (name, other forms). A name's own comma is ``\\,``."""
+    r"""Rows of the form "name = other form, other form": (name, other forms). A name's own comma is ``\,``."""
     for row in rows(table):
         name, _, forms = row.partition(" = ")
         parts = (form.strip().replace("\\,", ",") for form in COMMA.split(forms))

@@ -29,9 +29,7 @@ def tag(texts: Sequence[str], definitions: Sequence[Definition], table: dict[str
     """For each of `texts` the names in it, in order and apart."""
     listed = find_names(texts)
     longs = _long_forms(texts, definitions)
-    lines = [
-        _settle_line(text, names, long, table) for text, names, long in zip(texts, listed, longs, strict=True)
-    ]
+    lines = [_settle_line(text, names, long, table) for text, names, long in zip(texts, listed, longs, strict=True)]
     return find_again(texts, lines, table)
 
 
@@ -73,7 +71,8 @@ def _long_forms(texts: Sequence[str], definitions: Sequence[Definition]) -> Line
 def _ends_listed(item: Found, names: Sequence[Found]) -> bool:
     """Whether a programme or event is only a longer stretch that ends with one from the lists."""
     kinds = {Label.PROGRAM, Label.EVENT}
-    return item.label in kinds and any(n.end == item.end and n.start > item.start and n.label is item.label for n in names)
+    inner = (name for name in names if name.end == item.end and name.start > item.start)
+    return item.label in kinds and any(name.label is item.label for name in inner)
 
 
 def _is_led(text: str, item: Found, people: Sequence[Found]) -> bool:

@@ -29,35 +29,40 @@ TO_HEADS = frozenset(("Convention", "Committee", "Fund", "Campaign", "Act", "Coa
 OWN_NAME = frozenset(("Inter-American", "International", "Pan-American"))
 """With these a body's own name begins, whoever's body it is: "the OAS | Inter-American Committee"."""
 SOFT = frozenset(
-    """Policy Law Framework Community Organization Organisation Strategy Plan Program Programme Project Services Service
-    System Market Markets Authority Institution Institutions Center Centre Centers Centres Group Unit Force Forces War Crisis
-    Partnership Mechanism Dialogue Initiative Peace Constitution Declaration Campaign Agenda Vision Principles Guidelines
-    Objectives Goals Act Code Agreement Contract Revolution Election Elections Exchange Movement Section Network House
-    Society Directive Bill Regulation Protocol Charter Reform Team Staff Region Area Company Party Partners Laws
-    Conference Workshop Meeting Meetings Exercise Convention Consensus""".split()
+    """Policy Law Framework Community Organization Organisation Strategy Plan Program Programme Project
+    Services Service System Market Markets Authority Institution Institutions Center Centre Centers
+    Centres Group Unit Force Forces War Crisis Partnership Mechanism Dialogue Initiative Peace
+    Constitution Declaration Campaign Agenda Vision Principles Guidelines Objectives Goals Act Code
+    Agreement Contract Revolution Election Elections Exchange Movement Section Network House Society
+    Directive Bill Regulation Protocol Charter Reform Team Staff Region Area Company Party Partners
+    Laws Conference Workshop Meeting Meetings Exercise Convention Consensus""".split()
 )
 """Heads that need a proper modifier to make a name ..."""
 PLAIN = frozenset(
-    """Foreign Public Social Economic Conceptual Customary International Political Legal Local Regional Civil Common Criminal
-    Domestic Private Strategic Internal External Rural Urban Theoretical Analytical Financial Fiscal Monetary Joint Community
-    Operation Operations Security Optional Police Military Armed Special Outreach Persons Persons' Trade Health Education
-    Development Environmental Energy Climate Water Food Tax Labor Labour Human Research Working Work Action Business
-    Industrial Agricultural Background Context New Current Future General Global National State Federal Municipal Government
-    Strategy Policy Project Program Programme Implementation Management Training Peace Market Single Free Internal Major
-    Immigration Migration Drug Drugs Cyber Digital Information Technical Technology Welfare Housing Transport Defense
-    Defence Governance Justice Penal Family Competition Innovation Investment Service Cultural Religious Ethnic""".split()
+    """Foreign Public Social Economic Conceptual Customary International Political Legal Local Regional
+    Civil Common Criminal Domestic Private Strategic Internal External Rural Urban Theoretical
+    Analytical Financial Fiscal Monetary Joint Community Operation Operations Security Optional
+    Police Military Armed Special Outreach Persons Persons' Trade Health Education Development
+    Environmental Energy Climate Water Food Tax Labor Labour Human Research Working Work Action
+    Business Industrial Agricultural Background Context New Current Future General Global National
+    State Federal Municipal Government Strategy Policy Project Program Programme Implementation
+    Management Training Peace Market Single Free Internal Major Immigration Migration Drug Drugs
+    Cyber Digital Information Technical Technology Welfare Housing Transport Defense Defence
+    Governance Justice Penal Family Competition Innovation Investment Service Cultural Religious
+    Ethnic""".split()
 )
 """... and these are none: "Foreign Policy", "Working Group"."""
 HARD = frozenset(
-    """Agency Bank Ministry Department Commission Council Committee Initiative Treaty Convention University Institute
-    Foundation Parliament Congress Accord Accords Summit Court Secretariat Corporation Assembly Service Administration
-    Bureau Directorate Federation Association Organization Organisation""".split()
+    """Agency Bank Ministry Department Commission Council Committee Initiative Treaty Convention University
+    Institute Foundation Parliament Congress Accord Accords Summit Court Secretariat Corporation
+    Assembly Service Administration Bureau Directorate Federation Association Organization
+    Organisation""".split()
 )
 """Only these end a name in the middle of a run: "World Bank | President"."""
 TITLES = frozenset(
-    """President Presidents Minister Secretary Director Chairman Chair Senator Ambassador Governor General Colonel Captain
-    Professor Dr. Mr. Mrs. Ms. Sir King Queen Prince Pope Judge Justice Representative Congressman Mayor Commissioner
-    Former Vice Deputy Prime Assistant Under""".split()
+    """President Presidents Minister Secretary Director Chairman Chair Senator Ambassador Governor General
+    Colonel Captain Professor Dr. Mr. Mrs. Ms. Sir King Queen Prince Pope Judge Justice
+    Representative Congressman Mayor Commissioner Former Vice Deputy Prime Assistant Under""".split()
 )
 WIDE = frozenset("Caribbean Pacific Americas Environment Mediterranean".split())
 """After "and the" these still belong to the name before."""
@@ -181,7 +186,7 @@ def _trim(run: Run) -> Run:
 
 
 def _read_piece(run: Run) -> Iterator[Found]:
-    while run and run[0].text in TITLES and not (len(run) > 1 and label_of(run[:2]) and run[0].text not in {"Former"}):
+    while run and run[0].text in TITLES and not (len(run) > 1 and label_of(run[:2]) and run[0].text != "Former"):
         run = _trim(run[1:])
     if not run:
         return
@@ -201,7 +206,12 @@ def _is_kind(run: Sequence[Token]) -> bool:
     """Whether the words name a kind of thing: a soft head with nothing but plain words before it."""
     cut = _first_connector(run)
     words = [token.text for token in run[:cut] if token.text not in JOIN]
-    return cut == len(run) and len(words) <= 3 and words[-1] in SOFT and all(word in PLAIN or word in SOFT for word in words[:-1])
+    return (
+        cut == len(run)
+        and len(words) <= 3
+        and words[-1] in SOFT
+        and all(word in PLAIN or word in SOFT for word in words[:-1])
+    )
 
 
 def _front(run: Run, length: int, label: Label) -> int:

@@ -19,7 +19,7 @@ COUNTED = re.compile(r"(?:\b[Aa]n?|\b[Pp]er|\d[\d,.]*)\s$")
 """Before a common noun: "an MPA", "40 MMBTU"."""
 AROUND = 40
 """Characters on either side in which other words in capitals show that the line is printed so."""
-CODED = re.compile(r"\s?\d|\s[A-Z]{1,3}\d")
+CODED = re.compile(r"\s?\d|\(|\s[A-Z]{1,3}\d")
 
 
 def find_unknown(text: str) -> list[Found]:

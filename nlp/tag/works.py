@@ -41,7 +41,7 @@ def is_title(phrase: str) -> bool:
     >>> is_title("The Long Road to Clean Water"), is_title("We will not go back to that")
     (True, False)
     """
-    words = WORD.findall(fold(phrase))
+    words: list[str] = WORD.findall(fold(phrase))
     content = [word for word in words if word.lower() not in SMALL]
     if len(words) < FEWEST or len(content) < 2 or not words[0][0].isupper():
         return False

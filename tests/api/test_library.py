@@ -50,7 +50,8 @@ def test_a_changed_paper_is_replaced_and_no_other_is_touched(new_library, tmp_pa
     write(tmp_path / "in", "a.txt", BODY.replace("5 million", "7 million"))
     assert outcomes(library, a, b) == [("b.txt", "unchanged"), ("a.txt", "replaced")]
     assert library.names() == ["a.txt", "b.txt"]
-    assert [(p.name, f.low) for p, f in library.figures(FigureFilter(kind=Kind.MONEY))] == [("a.txt", 7e6), ("b.txt", 5e6)]
+    sums = [(paper.name, figure.low) for paper, figure in library.figures(FigureFilter(kind=Kind.MONEY))]
+    assert sums == [("a.txt", 7e6), ("b.txt", 5e6)]
     assert [p.name for p, _ in library.search("7 million euros", k=1)] == ["a.txt"]
 
 
@@ -72,7 +73,8 @@ def test_a_file_that_was_moved_and_changed_replaces_its_paper(new_library, tmp_p
     path = write(tmp_path / "old", "report.txt", BODY)
     outcomes(library, path)
     path.unlink()
-    assert outcomes(library, write(tmp_path / "new", "report.txt", BODY + " It was late.")) == [("report.txt", "replaced")]
+    moved = write(tmp_path / "new", "report.txt", BODY + " It was late.")
+    assert outcomes(library, moved) == [("report.txt", "replaced")]
 
 
 def test_one_bad_file_never_stops_a_batch(new_library, tmp_path):
@@ -123,8 +125,19 @@ def test_every_record_of_an_export_stands_in_its_text(sample_library):
     assert stands(exported)
 
 
-PIECES = ["cost $5 million¹ in 2001", "¹ See Abel.", "12", "\r\n\r\n", "\n", "\ufeff", "\u00a0", r"\$ 3.2 bn", "**Elm**", "A\t1\nB\t2"]
-PIECES += ["Table 1. X (EUR m)", "The council of", "Elm paid. Nobody did.", "🌊 e\u0301", "\f", "[^1]", "[^1]: Note.", "# Wells"]
+PIECES = [
+    "cost $5 million¹ in 2001",
+    "¹ See Abel.",
+    "12",
+    "\r\n\r\n",
+    "\n",
+    "\ufeff",
+    "\u00a0",
+    r"\$ 3.2 bn",
+    "**Elm**",
+]
+PIECES += ["A\t1\nB\t2", "Table 1. X (EUR m)", "The council of", "Elm paid. Nobody did.", "🌊 e\u0301", "\f", "[^1]"]
+PIECES += ["[^1]: Note.", "# Wells"]
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

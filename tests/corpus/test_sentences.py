@@ -49,6 +49,7 @@ def test_text_splits_into_its_sentences(parts):
         "the report (Ministry of Water, 2019. p. 4) says",
         "approx. half",
         "Fig. A and vol. IV",
+        "from Jan. 5 to Nov. 2012",
         "the U.K. Treasury",
         "A. B. Costa",
         "no stop at all",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -15,10 +16,10 @@ from corpus.model import Passage, Span
 from nlp.engines import Vectors
 from nlp.find.keyword import TantivyIndex
 from nlp.find.meaning import SentenceEncoder
-from nlp.find.search import Found, Mode, matches, search
+from nlp.find.search import Found, matches, search
 from nlp.find.vectors import VectorIndex
 from nlp.find.words import terms
-from nlp.model import Ref, Where
+from nlp.model import Mode, Ref, Where
 
 TEXTS = {
     "andes.txt": [
@@ -102,6 +103,8 @@ def test_a_leg_alone_gives_its_own_scores(legs: tuple[TantivyIndex, VectorIndex]
 def test_words_need_no_encoder(legs: tuple[TantivyIndex, VectorIndex]) -> None:
     found = search("coca", keyword=legs[0], meaning=None, encoder=None, mode=Mode.WORDS)
     assert len(found) == 2
+    with pytest.raises(ValueError, match="needs vectors"):
+        search("coca", keyword=legs[0], meaning=None, encoder=None)
 
 
 @pytest.mark.parametrize("mode", list(Mode))
@@ -180,7 +183,7 @@ def test_marks_lie_inside_the_passage_in_order_and_apart(text: str, query: str) 
     passage = Passage((Span(0, len(text)),))
     found = matches(text, passage, (), query)
     assert all(0 <= span.start < span.end <= len(text) for span in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(found))
 
 
 def test_with_the_real_model_words_and_meaning_meet(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.find.words import PART, Token, analyse, asked, terms, weighed
+from nlp.find.words import PART, Token, analyse, asked, is_amount, terms, weighed
 
 MEET = [
     ("Mérida", "MERIDA", "merida"),
@@ -172,3 +172,13 @@ def test_a_long_text_takes_no_time() -> None:
     assert len(terms("1" * 100_000)) >= 1
     assert len(terms("-".join(["word"] * 20_000))) >= 20_000
     assert len(weighed("drug-related violence in 156,000 ha " * 2_000)) > 3
+
+
+@pytest.mark.parametrize("query", ["156,000", "$1.4 billion", "US$ 1.4bn", "30 per cent", "169,000 ha", "€5m"])
+def test_a_number_with_its_unit_is_an_amount(query):
+    assert is_amount(query)
+
+
+@pytest.mark.parametrize("query", ["", "dollars", "coca 156,000", "$1.4 billion for Mexico", "2008 plan", "billion"])
+def test_a_query_with_other_words_is_no_amount(query):
+    assert not is_amount(query)

@@ -102,7 +102,7 @@ TABLES: list[tuple[str, str, list[Cell]]] = [
     (
         "Table 13. Spending, EUR mn",
         "Country\t2014\t2015\nFrance\t1.234\t2.345\nItaly\t12.345,5\t1.000.000",
-        [("1.234", 1.234e9, "EUR"), ("2.345", 2.345e9, "EUR"), 
+        [("1.234", 1.234e9, "EUR"), ("2.345", 2.345e9, "EUR"),
          ("12.345,5", 1.23455e10, "EUR"), ("1.000.000", 1e12, "EUR")],
     ),
     (

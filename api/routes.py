@@ -1,0 +1,104 @@
+"""The routes under /api/v1: a query -> the records that answer it, the same as the command line's."""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import AbstractContextManager
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from api.cursors import page
+from api.desk import Desk
+from api.formats import dumps
+from api.library import FigureFilter, Library
+from api.outline import outline
+from api.records import Record, answer_record, figure_record, hit_record, paper_record
+from corpus.model import PassageKind
+from nlp.model import Kind
+
+Papers = Annotated[list[str], Query(description="Only these papers, by name or the beginning of it.")]
+Bound = Annotated[float | None, Query(allow_inf_nan=False)]
+routes = APIRouter()
+
+
+def opened(request: Request) -> AbstractContextManager[Library]:
+    """The library that the service was started for, for one request at a time."""
+    desk: Desk = request.app.state.desk
+    return desk.library()
+
+
+def reply(request: Request, record: Record, *, links: dict[str, str] | None = None) -> Response:
+    """The record as JSON with an ETag; nothing but "not modified" for a client that has it already."""
+    body = dumps(record).encode()
+    headers = {"ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"'}
+    if links:
+        headers["Link"] = ", ".join(f'<{address}>; rel="{name}"' for name, address in links.items())
+    known = {tag.strip().removeprefix("W/") for tag in request.headers.get("If-None-Match", "").split(",")}
+    if headers["ETag"] in known:
+        return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+    return Response(body, headers=headers, media_type="application/json")
+
+
+@routes.get("/status")
+def status(request: Request) -> Response:
+    """What the library holds, and by which engines."""
+    with opened(request) as library:
+        return reply(request, library.status())
+
+
+@routes.get("/papers")
+def papers(request: Request) -> Response:
+    """The papers held, in order of name."""
+    with opened(request) as library:
+        return reply(request, {"results": [paper_record(library.paper(name)) for name in library.names()]})
+
+
+@routes.get("/papers/{name}")
+def paper(request: Request, name: str) -> Response:
+    """One paper: what it says about itself, its outline, and its text, which all offsets count in."""
+    with opened(request) as library:
+        one = library.paper(name)
+        return reply(request, outline(library, one.name) | {"text": one.text})
+
+
+@routes.get("/search")
+def search(
+    request: Request,
+    q: str,
+    k: Annotated[int, Query(ge=1, le=100)] = 10,
+    paper: Papers = [],  # noqa: B006 - FastAPI copies it
+    inside: Annotated[list[PassageKind], Query(alias="in")] = [],  # noqa: B006
+) -> Response:
+    """The best passages for a query, best first."""
+    with opened(request) as library:
+        hits = library.search(q, k=k, papers=paper, kinds=[str(kind) for kind in inside])
+        rows = [hit_record(paper, hit, rank=rank) for rank, (paper, hit) in enumerate(hits, 1)]
+        return reply(request, {"query": q, "results": rows})
+
+
+@routes.get("/figures")
+def figures(
+    request: Request,
+    kind: Kind | None = None,
+    unit: str | None = None,
+    at_least: Annotated[Bound, Query(alias="min")] = None,
+    at_most: Annotated[Bound, Query(alias="max")] = None,
+    paper: Papers = [],  # noqa: B006
+    limit: Annotated[int, Query(ge=1, le=1000)] = 100,
+    cursor: str | None = None,
+) -> Response:
+    """The figures that pass the filters, by paper and place, a page at a time."""
+    which = FigureFilter(kind, frozenset(paper), unit, at_least, at_most)
+    with opened(request) as library:
+        rows, following = page((figure_record(*row) for row in library.figures(which)), limit, cursor)
+    links = {"next": str(request.url.include_query_params(cursor=following))} if following else {}
+    return reply(request, {"results": rows, "next": links.get("next"), "cursor": following}, links=links)
+
+
+@routes.get("/ask")
+def ask(request: Request, q: str, paper: Papers = []) -> Response:  # noqa: B006
+    """The sentences that answer a question, with citations that hold; or what is missing."""
+    with opened(request) as library:
+        return reply(request, answer_record(library.ask(q, papers=paper)))
