@@ -72,14 +72,26 @@ def judge(question: Question, evidence: Sequence[Evidence], statistics: Statisti
         (found, each) for found, each in weighed if holds_all(found) and support(found) >= THRESHOLDS["support"]
     ]
     if answering:
-        least = answering[0][0].coverage_around - THRESHOLDS["behind"]
-        return Judgement(
-            Verdict.ANSWERED, None, tuple(each for found, each in answering if found.coverage_around >= least)
-        )
+        return Judgement(Verdict.ANSWERED, None, _beside_the_best(question, answering))
     reason = gap(question, [found for found, _ in weighed], statistics)
     if any(relates(found) for found, _ in weighed):
         return Judgement(Verdict.RELATED, reason, tuple(each for found, each in weighed if relates(found)))
     return Judgement(Verdict.NOTHING, reason)
+
+
+def _beside_the_best(question: Question, answering: Sequence[tuple[Features, Evidence]]) -> tuple[Evidence, ...]:
+    """The best sentence and those that cover the question about as well, or give another paper's figure for it.
+
+    Papers that disagree seldom use the same words: their figures are shown side by side, not the best-worded one.
+    """
+    first, best = answering[0]
+    least = first.coverage_around - THRESHOLDS["behind"]
+    own = best.sentence.candidate.paper.name
+    return tuple(
+        each
+        for found, each in answering
+        if found.coverage_around >= least or (question.kinds and each.sentence.candidate.paper.name != own)
+    )
 
 
 def holds_all(found: Features) -> bool:

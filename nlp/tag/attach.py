@@ -23,6 +23,12 @@ _DOLLAR_CODES = {
     "New Zealand": "NZD", "Singapore": "SGD", "Hong Kong": "HKD",
 }  # fmt: skip
 _IN_PRICES = re.compile(r"(?:\b(?:in|constant|real|at|current|fixed|nominal|using|to)|\()\s?\Z", re.IGNORECASE)
+_STATES_UNIT = re.compile(
+    r"(?:\b(?:figures|amounts|values|books|accounts|data|prices|expressed|given|shown|reported|measured|stated|denominated|kept)"
+    r"(?:\s\w+){0,2}|[(,:])\sin\s\Z|\(in\s\Z",
+    re.IGNORECASE,
+)
+"""What stands before "thousands of euros" when it is the unit of a table or a paper, and no sum."""
 _NEGATIVE = re.compile(r"(?:^|(?<=[\s(“]))[−-]\Z|−\Z")
 _OLD = re.compile(r"[\s-](?:olds?|of\sage|young|earlier\sthan\sage)\b", re.IGNORECASE)
 _WEIGHED = re.compile(
@@ -60,9 +66,10 @@ def _is_lead(lead: Unit, number: Number, habits: Habits) -> bool:
     if number.form is Form.VAGUE:
         return False
     glued = lead.end - lead.start == len(lead.name)
-    if lead.name in LETTERS and not (glued or number.scale > 1 or lead.factor > 1):
+    used = lead.name in habits.letters
+    if lead.name in LETTERS and not (used or glued or number.scale > 1 or lead.factor > 1):
         return False
-    return not lead.shy or _is_large(number) or (lead.name in habits.letters and glued)
+    return used or not lead.shy or _is_large(number)
 
 
 def _is_large(number: Number) -> bool:
@@ -103,7 +110,7 @@ def _trail(text: str, number: Number, following: Number | None) -> Quantity | No
         if unit and unit.kind is Kind.MONEY and not _belongs_to_next(text, unit):
             return _trailing(text, short, unit)
     unit = after(text, number.end, of=of)
-    if unit is None or not _holds(text, number, unit, following):
+    if unit is None or not _holds(text, number, unit, following) or _states_unit(text, number):
         return None
     return _trailing(text, number, unit)
 
@@ -131,6 +138,12 @@ def _holds(text: str, number: Number, unit: Unit, following: Number | None) -> b
         metres = unit.name == "m" and unit.start == number.end and not ends_phrase(text, unit.end)
         return number.form is Form.DIGITS and not (metres or number.glued)
     return unit.kind is Kind.PERCENT or not number.glued
+
+
+def _states_unit(text: str, number: Number) -> bool:
+    """Whether "thousands of euros" says how sums are given, and is none itself."""
+    window = max(0, number.start - 40)
+    return number.form is Form.VAGUE and _STATES_UNIT.search(text, window, number.start) is not None
 
 
 def _belongs_to_next(text: str, unit: Unit) -> bool:

@@ -31,9 +31,12 @@ _STATING = re.compile(
 )
 """How a paper begins to fix its currency; the rest of the sentence names it."""
 _SHY_SUM = re.compile(
-    rf"(?<![\w])({'|'.join(re.escape(sign) for sign in SHY_SIGNS)})\s?\d[\d.,]*\s?(?:million|billion"
+    rf"(?<![\w])({'|'.join(re.escape(sign) for sign in SHY_SIGNS)})\s?(?:\d[\d.,]*\s?)?(?:million|billion"
     rf"|trillion|bn|mn|m)\b"
 )
+_STERLING = re.compile(r"(?<![A-Z])£(?![A-Z])|\bpence\b|\bsterling\b")
+_NUMBERED = frozenset("Q G P L".split())
+"""Letters that also stand before small numbers of other kinds: Q3, G20."""
 _AMERICAN = frozenset({"US", "America", "American", "Americans", "Washington"})
 FEWEST_MENTIONS = 10
 """Of a country, before its dollar is supposed to be the paper's."""
@@ -81,6 +84,8 @@ class Convention:
 
     def _familiar(self, unit: Unit, printed: str) -> tuple[str, str]:
         code = unit.codes[0]
+        if unit.name in {"pound", "pounds"} and not self.habits.pence:
+            code = max(unit.codes, key=lambda each: self.named[each])
         home = self._home() if code == "USD" else None
         if home in unit.codes:
             return str(home), f"“{printed}” read as {home}: the country of the paper"
@@ -119,14 +124,13 @@ def convention(text: str) -> Convention:
 
 
 def _habits(text: str) -> Habits:
-    used = Counter(found[1] for found in _SHY_SUM.finditer(text))
-    return Habits(has_decimal_commas(text), "£" in text or "pence" in text, frozenset(used))
+    used = {found[1] for found in _SHY_SUM.finditer(text)}
+    return Habits(has_decimal_commas(text), _STERLING.search(text) is not None, frozenset(used - _NUMBERED))
 
 
 def _close(unit: Unit, near: str) -> str | None:
     """The one of a unit's currencies that is named nearby, or whose country is; None where several are, or none."""
-    named = set(_mentions(near)) & set(unit.codes)
-    named = named or set(_countries(_WORD.findall(near))) & set(unit.codes)
+    named = {*_mentions(near), *_countries(_WORD.findall(near))} & set(unit.codes)
     return named.pop() if len(named) == 1 else None
 
 

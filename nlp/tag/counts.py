@@ -161,6 +161,7 @@ def _rate(one: Quantity, found: re.Match[str]) -> Counted:
 
 def _nouns(text: str, quantities: Sequence[Quantity]) -> list[Counted]:
     """Right to left, so that "from 57 to 107 programs" gives its noun back."""
+    quantities = [_in_millions(text, one) for one in quantities]
     found: list[Counted] = []
     noun = ""
     for at in range(len(quantities) - 1, -1, -1):
@@ -181,6 +182,15 @@ def _nouns(text: str, quantities: Sequence[Quantity]) -> list[Counted]:
             noun = ""
     found.reverse()
     return list(_with_nouns(text, found))
+
+
+def _in_millions(text: str, one: Quantity) -> Quantity:
+    """The quantity, in millions where a noun follows the letter: "2.5m barrels"."""
+    if one.unit is not None or one.number.short is None or one.ranged:
+        return one
+    end, factor = one.number.short
+    scaled = replace(one.times(factor), end=end)
+    return scaled if text[end - 1] in "mkbn" and end == one.end + 1 and _noun(text, scaled) else one
 
 
 def _is_elliptic(text: str, one: Quantity) -> bool:
@@ -219,9 +229,10 @@ def _counted(one: Quantity, noun: str, *, implied: bool = False) -> Counted:
 
 def _may_count(text: str, one: Quantity) -> bool:
     number = one.number
+    broken = not float(one.low).is_integer() and not one.scaled
     worded = number.form is Form.WORDS and one.low <= 1
     edge = text[one.end : one.end + 1]
-    return not (number.glued or worded or edge in {"-", "‑", "/", "\x00"} or edge.isalpha())
+    return not (number.glued or worded or broken or edge in {"-", "‑", "/", "\x00"} or edge.isalpha())
 
 
 def _noun(text: str, one: Quantity) -> str:

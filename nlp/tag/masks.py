@@ -17,7 +17,7 @@ _MONTH = (
 )
 _NO_UNIT = (
     r"(?![\d]|[.,]\d|\s?(?:%|per\s?cent|[kmb]n?\b|hundred|thousand|million|billion|trillion|lakh|crore|mn\b|bn\b"
-    r"|tonnes|tons|hectares|ha\b|km|kg|dollars|euros|pounds|pesos|rupees|rand\b|USD|EUR|€|£|\$))"
+    r"|tonnes|tons|hectares|ha\b|km|kg|dollars|euros|pounds|pesos|rupees|cents|pence|years|months|days|people|rand\b|USD|EUR|€|£|\$))"
 )
 _ANY_LABEL = (
     r"figures?|figs?\.|tables?|charts?|maps?|box(?:es)?|graphs?|exhibits?|annex(?:es)?|appendi(?:x"
@@ -112,7 +112,7 @@ _MASKS = tuple(
         # Figure 6 · Tables 3 and 4 · pp. 12-15 · ages 15 to 24
         (
             (
-                rf"\b(?:(?i:{_ANY_LABEL})|{_NAMED_LABEL})\s?(?:(?i:no|nos|number|n[º°])\.?\s?)?(?:of\s)?{_NUM}{_NO_UNIT}"
+                rf"\b(?:(?i:{_ANY_LABEL})|{_NAMED_LABEL})\s?(?:(?i:no|nos|number|n[º°])\.?\s?)?{_NUM}{_NO_UNIT}"
                 rf"(?:,\s{_NUM}(?=,|\s(?:and|or|&)\s))*"
                 rf"(?:,?\s(?:and|or|&|to)\s{_NUM}{_NO_UNIT}(?!\s[a-z]+s\b))?"
             ),

@@ -89,10 +89,10 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SCALE_WORDS = "|".join(sorted(SCALES, key=len, reverse=True))
+_SCALE_WORDS = "|".join(re.escape(word) for word in sorted(SCALES, key=len, reverse=True))
 _SCALE = re.compile(
     rf"""(?:[\s-]?(?P<first>{_SCALE_WORDS})s?(?![^\W_]))
-         (?:\s(?P<second>thousand|million|billion|trillion|crore)s?(?![^\W_]))?""",
+         (?:\s(?P<second>thousand|million|billion|trillion|crore)s?(?![^\W_]))?(?:(?<=[Mm]io|[Mm]rd)\.(?!\Z))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DOZEN = re.compile(r"[\s-]dozen\b", re.IGNORECASE)

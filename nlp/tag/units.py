@@ -178,7 +178,7 @@ def _name_after(text: str, at: int, *, of: bool) -> Unit | None:
 def _past_gap(text: str, at: int, *, of: bool) -> int:
     if text[at : at + 1] in {" ", "-", "‑"}:
         at += 1
-        if of and text.startswith("of ", at):
+        if of and text.startswith(("of ", "de "), at):
             at += 3
         adjective = _ADJECTIVE.match(text, at)
         at = adjective.end() if adjective else at

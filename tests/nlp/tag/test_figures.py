@@ -100,6 +100,13 @@ MONEY: list[tuple[str, list[tuple[str, Value, str]]]] = [
     ("Oslo spent 350 million Norwegian kroner.", [("350 million Norwegian kroner", 3.5e8, "NOK")]),
     ("Ankara spent 2 billion Turkish lira.", [("2 billion Turkish lira", 2e9, "TRY")]),
     ("The IMF lent SDR 1.3 billion.", [("SDR 1.3 billion", 1.3e9, "XDR")]),
+    # Letters and shared names
+    ("Pretoria spent R2 million; a grant is R350.", [("R2 million", 2e6, "ZAR"), ("R350", 350, "ZAR")]),
+    ("A levy in steps of 65 cents.", [("65 cents", 0.65, "USD")]),
+    ("It took CHF 3.2 Mrd. and 4 Mio. EUR.", [("CHF 3.2 Mrd.", 3.2e9, "CHF"), ("4 Mio. EUR", 4e6, "EUR")]),
+    ("Un total de 2,5 millones de euros.", [("2,5 millones de euros", 2.5e6, "EUR")]),
+    ("A fee of 50p on £20.", [("50p", 0.5, "GBP"), ("£20", 20, "GBP")]),
+    ("It gave £240m and then a further 300m.", [("£240m", 2.4e8, "GBP"), ("300m", 3e8, "GBP")]),
     # Words
     ("Many live on less than two dollars a day.", [("two dollars", 2, "USD")]),
     ("It cost three hundred and fifty thousand pounds.",
@@ -164,7 +171,8 @@ NO_MONEY = [
     "It is a real challenge.", "Silica gel absorbs moisture.", "She got mad about it.", "All 70 of us came.",
     "ALL 5 answers are wrong.", "The TOP 10 list.", "At COP 26 in Glasgow.", "SDG 16 on peace.",
     "A Euro-centric view.",
-    "In dollar terms it fell.", "Table 3 ($ million)", "The figures are in US$ billions.",
+    "In dollar terms it fell.", "It keeps its books in thousands of euros.", "Figures are in millions of US dollars.",
+    "Debt (in billions of yen)", "Table 3 ($ million)", "The figures are in US$ billions.",
     "In constant 2012 dollars.",
     "Prices at 2015 US$.", "Section 5 of the Act.", "Resolution 1325 (2000) was adopted.",
     "Law 1448 of 2011 applies.",
