@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,9 @@ from corpus.errors import UnreadableFileError
 DEMO_LIBRARY = "demo-library"
 IN_WHEEL = Path(__file__).parent / "sample_papers"
 IN_REPOSITORY = Path(__file__).parent.parent / "examples" / "papers"
+
+DULL = re.compile(r"[^\s\"$`\\!]*(?: [^\s\"$`\\!]*)+")
+"""Words apart by spaces, without anything that a shell reads inside double quotes."""
 
 USES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Find passages by words and by meaning", ("search", "cocaine cultivation hectares", "-k", "3")),
@@ -61,7 +65,5 @@ def near(path: Path) -> Path:
 
 
 def spelled(words: list[str]) -> str:
-    """The command line as one types it, words with spaces in quotes."""
-    return "pincite " + " ".join(
-        f'"{word}"' if " " in word and '"' not in word else shlex.quote(word) for word in words
-    )
+    """The command line as one types it, in double quotes where a shell reads nothing into them."""
+    return "pincite " + " ".join(f'"{word}"' if DULL.fullmatch(word) else shlex.quote(word) for word in words)

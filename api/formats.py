@@ -100,9 +100,9 @@ def write_text(text: str) -> None:
 def output() -> Iterator[TextIO]:
     """Standard output as UTF-8 with line ends untouched, whatever the locale; flushed at the end."""
     out = sys.stdout
-    if isinstance(out, io.TextIOWrapper):
-        out.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     try:
+        if isinstance(out, io.TextIOWrapper):
+            out.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
         yield out
         out.flush()
     except BrokenPipeError:

@@ -55,7 +55,8 @@ def report_problems(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def _parameters(_: Request, error: RequestValidationError) -> Response:
-        wrong = [{"parameter": str(each["loc"][-1]), "detail": each["msg"]} for each in error.errors()]
+        # a location is ("query", the parameter, and for a list the number of the value)
+        wrong = [{"parameter": str(each["loc"][:2][-1]), "detail": each["msg"]} for each in error.errors()]
         told = "; ".join(f"{each['parameter']}: {each['detail']}" for each in wrong)
         return problem(HTTPStatus.UNPROCESSABLE_ENTITY, f"a parameter cannot be read: {told}.", errors=wrong)
 

@@ -14,7 +14,6 @@ from types import TracebackType
 from typing import Self, TextIO
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
@@ -54,7 +53,7 @@ def _hits(console: Console, records: Iterable[Record]) -> None:
     for record in records:
         head = Text.assemble((f"{record['rank']:>2}  ", "bold"), (words(record["citation"]), "cyan"))
         head.append(f"  {record['kind']}, score {record['score']:.2f}", "dim")
-        console.print(head)
+        _wrapped(console, head)
         if record["section"]:
             _indented(console, Text(words(" › ".join(record["section"])), "italic"))
         _indented(console, _marked(record))
@@ -104,7 +103,7 @@ def _figure(record: Record) -> tuple[str, ...]:
         record["unit"] or "",
         words("; ".join(part for part in more if part)),
         words(" / ".join(part for part in about if part)),
-        f"{cited_place(record)}, {record['place']}",
+        f"{cited_place(record)} ({record['place']})",
     )
 
 
@@ -122,7 +121,7 @@ def cited_place(record: Record) -> str:
 def _answer(console: Console, records: Iterable[Record]) -> None:
     for record in records:
         if record["abstained"]:
-            console.print(Text(words(record["reason"] or "The papers do not answer this."), "bold"))
+            _wrapped(console, Text(words(record["reason"] or "the papers do not answer this"), "bold"))
             if record["related"]:
                 console.print("\nNearest, but no answer:")
         _quotations(console, record["related"] if record["abstained"] else record["citations"])
@@ -136,7 +135,7 @@ def _quotations(console: Console, citations: Iterable[Record]) -> None:
         if number < many:
             continue
         console.print()
-        console.print(Text(words("".join(piece["quote"] for piece in pieces))), overflow="fold")
+        _wrapped(console, Text(words("".join(piece["quote"] for piece in pieces))))
         section = f", “{citation['section']}”" if citation["section"] else ""
         offsets = " + ".join(f"{piece['start']}-{piece['end']}" for piece in pieces)
         _indented(console, Text(words(f"— {citation['citation']}{section} [{offsets}]"), "cyan"))
@@ -145,19 +144,19 @@ def _quotations(console: Console, citations: Iterable[Record]) -> None:
 
 def _paper(console: Console, records: Iterable[Record]) -> None:
     for record in records:
-        console.print(Text(words(record["title"] or record["paper"]), "bold"))
+        _wrapped(console, Text(words(record["title"] or record["paper"]), "bold"))
         about = {name: record[name] for name in ("paper", "authors", "institution", "date", "language", "characters")}
         _pairs(console, (about | record["counts"]).items())
         if record["outline"]:
             console.print("\nOutline")
         for head in record["outline"]:
             offsets = f"{head['start']}-{head['end']}".rjust(15)
-            console.print(Text(f"{offsets}  {'  ' * head['level']}{words(head['heading'])}"), overflow="fold")
+            _wrapped(console, Text(f"{offsets}  {'  ' * head['level']}{words(head['heading'])}"))
 
 
 def _excerpt(console: Console, records: Iterable[Record]) -> None:
     for record in records:
-        console.print(Text(words(record["text"])), overflow="fold")
+        _wrapped(console, Text(words(record["text"])))
 
 
 def _status(console: Console, records: Iterable[Record]) -> None:
@@ -177,14 +176,22 @@ VIEWS: dict[str, Callable[[Console, Iterable[Record]], None]] = {
 # ---- shapes
 
 
+def _wrapped(console: Console, text: Text, margin: int = 0) -> None:
+    """Wrapped between words; a word longer than the line is folded. No spaces at line ends."""
+    for line in text.wrap(console, max(console.width - margin, 20), overflow="fold"):
+        line.rstrip()
+        line.pad_left(margin)
+        console.print(line, soft_wrap=True)
+
+
 def _indented(console: Console, text: Text) -> None:
-    console.print(Padding(text, (0, 0, 0, 4), expand=False), overflow="fold")
+    _wrapped(console, text, 4)
 
 
 def _pairs(console: Console, items: Iterable[tuple[str, object]]) -> None:
     for name, value in items:
         shown = ", ".join(map(str, value)) or "none" if isinstance(value, list) else _scalar(value)
-        console.print(Text.assemble((f"{name}: ", "dim"), words(shown)), overflow="fold")
+        _wrapped(console, Text.assemble((f"{name}: ", "dim"), words(shown)))
 
 
 def _scalar(value: object) -> str:
@@ -215,7 +222,7 @@ def _grid(console: Console, titles: tuple[str, ...], rows: list[tuple[str, ...]]
 def _stacked(console: Console, titles: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
     """For a narrow screen: each row as lines of title and value."""
     for first, *rest in rows:
-        console.print(Text(first, "bold"), overflow="fold")
+        _wrapped(console, Text(first, "bold"))
         for title, value in zip(titles[1:], rest, strict=True):
             if value:
                 _indented(console, Text.assemble((f"{title}: ", "dim"), value))

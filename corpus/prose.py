@@ -19,7 +19,7 @@ EMPHASIS = re.compile(
 )
 EMPHATIC = "*_"
 LINE_MARK = re.compile(r"^[ \t]*(?:#{1,6}|>(?:[ \t]?>)*)[ \t]+", re.MULTILINE)
-LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[\s\u200b]*")
+LINE_END = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[\s\u200b]*")
 SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000\t\f\v]")
 INVISIBLE = re.compile(r"[\ufeff\u00ad\u200b-\u200f\u2060\u202a-\u202e\u2066-\u2069]")
 

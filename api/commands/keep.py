@@ -87,7 +87,7 @@ def remove(
 
 
 def refresh(ctx: typer.Context, library: LibraryOption = None, quiet: QuietOption = False) -> None:
-    """Redo what an older pincite or another model made, from the texts kept. Nothing is read from files."""
+    """Redo what an older pincite or another model made. From the texts kept; no file is read."""
     hushed = is_quiet(ctx, quiet)
     with opened(ctx, library) as shelf, meter(quiet=hushed, form=Format.TABLE) as teller:
         done = shelf.refresh(progress=teller.stage)

@@ -18,6 +18,8 @@ from nlp.engines import Vectors
 from nlp.model import Ref, Where
 
 Rows = NDArray[np.intp]
+MANY = 0.1
+"""The share of the rows from which on all are compared and the filter is applied to the cosines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Layout:
     papers: tuple[str, ...]
     starts: tuple[int, ...]
     """The first row of each paper, and the end of the last."""
-    kinds: NDArray[np.str_]
+    kinds: Mapping[str, NDArray[np.bool_]]
+    """For each kind of passage, which rows are of it."""
     place: Mapping[str, int]
     """Paper name -> its number in `papers`."""
 
@@ -52,12 +55,18 @@ class Layout:
         numbers = numbers if where.papers else list(range(len(self.papers)))
         parts = [np.arange(self.starts[n], self.starts[n + 1]) for n in numbers]
         rows = np.concatenate(parts) if parts else np.arange(0)
-        return rows[np.isin(self.kinds[rows], sorted(where.kinds))] if where.kinds else rows
+        if not where.kinds:
+            return rows
+        wanted = [self.kinds[kind][rows] for kind in where.kinds & self.kinds.keys()]
+        return rows[np.logical_or.reduce(wanted)] if wanted else rows[:0]
 
     def cosines(self, query: Vectors, rows: Rows | None) -> Vectors:
-        """Of the rows, in their order; None for all."""
-        matrix = self.matrix if rows is None else self.matrix[rows]
-        return matrix @ _row(query)
+        """Of the rows, in their order; None for all. Picking many rows out costs more than comparing all."""
+        if rows is None:
+            return self.matrix @ _row(query)
+        if rows.size > len(self.matrix) * MANY:
+            return (self.matrix @ _row(query))[rows]
+        return self.matrix[rows] @ _row(query)
 
 
 class VectorIndex:
@@ -128,7 +137,7 @@ class VectorIndex:
                 matrix=matrix,
                 papers=names,
                 starts=starts,
-                kinds=np.array([kind for kinds, _ in held for kind in kinds], dtype=np.str_),
+                kinds=_by_kind([kind for kinds, _ in held for kind in kinds]),
                 place={name: number for number, name in enumerate(names)},
             )
         return self._layout
@@ -136,6 +145,11 @@ class VectorIndex:
 
 def _row(query: Vectors) -> Vectors:
     return np.asarray(query, dtype=np.float32).reshape(-1)
+
+
+def _by_kind(kinds: Sequence[str]) -> dict[str, NDArray[np.bool_]]:
+    column = np.array(kinds, dtype=np.str_)
+    return {kind: column == kind for kind in sorted(set(kinds))}
 
 
 def _least(cosines: Vectors) -> float:

@@ -34,7 +34,7 @@ from nlp.tag.longforms import (
 from nlp.tag.runs import ARTICLES
 from nlp.tag.tables import fold
 
-SHORT = r"[A-Za-z][\w]*(?:[&/.+-][\w]+)*"
+SHORT = r"[A-Za-z][\w]*(?:[&/.+-][\w]+){0,3}(?![&/+-]\w)"
 """Two to twelve characters, at least one capital: checked by is_short."""
 BRACKET = re.compile(
     rf"""
@@ -85,11 +85,11 @@ def find_definitions(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]
             long = _before(text, match, strict=strict)
             if long:
                 found.setdefault(match.span("short"), long)
-    taken = list(found)
+    taken = {start for start, _ in found}
     for pattern, read in ((REVERSED, _inside), (APPOSED, _after)):
         for match in pattern.finditer(text):
             long = read(text, match)
-            if long and not any(long[0] <= s < long[1] for s, _ in taken):
+            if long and taken.isdisjoint(range(*long)):
                 found.setdefault(match.span("short"), long)
     return sorted(found.items())
 

@@ -31,7 +31,7 @@ _STATING = re.compile(
 )
 """How a paper begins to fix its currency; the rest of the sentence names it."""
 _SHY_SUM = re.compile(
-    rf"(?<![\w])({'|'.join(re.escape(sign) for sign in SHY_SIGNS)})\s?(?:\d[\d.,]*\s?)?(?:million|billion"
+    rf"(?<![\w])({'|'.join(re.escape(sign) for sign in SHY_SIGNS)})\s?(?:\d[\d.,]{{0,15}}\s?)?(?:million|billion"
     rf"|trillion|bn|mn|m)\b"
 )
 _STERLING = re.compile(r"(?<![A-Z])£(?![A-Z])|\bpence\b|\bsterling\b")

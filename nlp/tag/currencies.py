@@ -83,7 +83,8 @@ LETTERS = frozenset("R N K P Q L G".split())
 AFTER_ONLY = frozenset({"元", "円", "zł", "Kč", "Ft"})
 
 NAMES: Mapping[str, Codes] = {
-    "dollar": DOLLARS, "dólar": DOLLARS, "dólares": DOLLARS, "peso": PESOS, "euro": ("EUR",), "pound sterling": ("GBP",),
+    "dollar": DOLLARS, "dólar": DOLLARS, "dólares": DOLLARS, "peso": PESOS, "euro": ("EUR",),
+    "pound sterling": ("GBP",),
     "pounds sterling": ("GBP",), "sterling": ("GBP",), "quid": ("GBP",), "uk pound": ("GBP",),
     "british pound sterling": ("GBP",), "english pound": ("GBP",), "scottish pound": ("GBP",),
     "us dollar": ("USD",), "american dollar": ("USD",), "united states dollar": ("USD",),

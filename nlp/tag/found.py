@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.model import Span
 from nlp.model import Label
 
 RANK = ("quoted", "acronym", "gazetteer", "region", "trigger", "person", "capitals")
@@ -50,12 +49,8 @@ def settle(found: Iterable[Found]) -> list[Found]:
 
 def free(found: Iterable[Found], taken: Sequence[Found]) -> list[Found]:
     """Those of `found` that overlap nothing in `taken`."""
-    return [item for item in found if not any(item.overlaps(other) for other in taken)]
-
-
-def covered(span: tuple[int, int], found: Sequence[Found]) -> bool:
-    """Whether one of `found` lies over the whole of `span`."""
-    return any(Span(item.start, item.end).covers(Span(*span)) for item in found)
+    used = {at for other in taken for at in range(other.start, other.end)}
+    return [item for item in found if used.isdisjoint(range(item.start, item.end))]
 
 
 def _merit(item: Found) -> tuple[int, int, int]:

@@ -28,15 +28,29 @@ def canonical_names(texts: Sequence[str], lines: Lines, table: dict[str, Short])
         for item, name in zip(line, names, strict=True)
         if item.label is Label.PERSON
     )
-    full = [
-        [people[name] if item.label is Label.PERSON else name for item, name in zip(line, names, strict=True)]
-        for line, names in zip(lines, given, strict=True)
-    ]
+    full = _filled(lines, given, people)
     shown = _shown(lines, full)
     return [
         [shown[item.label, key(name)] for item, name in zip(line, names, strict=True)]
         for line, names in zip(lines, full, strict=True)
     ]
+
+
+def _filled(lines: Lines, given: Sequence[Sequence[str]], people: dict[str, str]) -> list[list[str]]:
+    """Persons by their fullest names; a surname that the lists know, only once the full name has been read.
+
+    Clinton before Hillary Clinton is somebody else.
+    """
+    read: set[str] = set()
+    full = []
+    for line, names in zip(lines, given, strict=True):
+        row = []
+        for item, name in zip(line, names, strict=True):
+            whole = people[name] if item.label is Label.PERSON else name
+            row.append(name if item.by == "gazetteer" and whole not in read else whole)
+            read.add(whole if item.by != "gazetteer" else "")
+        full.append(row)
+    return full
 
 
 def _given(text: str, item: Found, table: dict[str, Short]) -> str:

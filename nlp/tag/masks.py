@@ -50,10 +50,13 @@ _MASKS = tuple(
     for pattern, flags in (
         # https://example.org/a%20b · www.example.org/12 · who@example.org · 10.1000/182 · report2012.pdf
         (
-            r"(?:https?://|ftp://|www\.)\S+ | [\w.+-]+@[\w-]+\.[\w.]+ | \bdoi:?\s?\S*\d\S* | \b10\.\d{4,9}/\S+",
+            (
+                r"(?:https?://|ftp://|www\.)\S+ | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+"
+                r"| \bdoi:?\s?\S*\d\S* | \b10\.\d{4,9}/\S+"
+            ),
             re.IGNORECASE,
         ),
-        (r"\S+\.(?:pdf|html?|aspx?|php|docx?|xlsx?)\b", re.IGNORECASE),
+        (r"(?<!\S)\S{1,300}\.(?:pdf|html?|aspx?|php|docx?|xlsx?)\b", re.IGNORECASE),
         # +44 20 7946 0958 · (202) 555-0182 · 202-555-0182
         (r"\+\d{1,3}[\s().-]{0,2}\d[\d\s().-]{6,}\d | \(\d{3}\)\s?\d{3}[-\s]\d{4} | \b\d{3}[-.]\d{3}[-.]\d{4}\b", 0),
         # ISBN 978-3-16-148410-0
@@ -129,8 +132,8 @@ _MASKS = tuple(
         # 1.5°C · two degrees · .50-cal · 1:25 000
         (
             (
-                r"\d+(?:\.\d+)?(?:\s?(?:[-–]|to|and)\s?\d+(?:\.\d+)?)?\s?(?:°|º|degrees?\b) "
-                r"| \.?\d+[-\s]?cal(?:ib(?:er|re))?\b"
+                r"(?<!\d)\d{1,6}(?:\.\d{1,6})?(?:\s?(?:[-–]|to|and)\s?\d{1,6}(?:\.\d{1,6})?)?\s?(?:°|º|degrees?\b) "
+                r"| (?<!\d)\.?\d{1,4}[-\s]?cal(?:ib(?:er|re))?\b"
             ),
             re.IGNORECASE,
         ),

@@ -57,20 +57,20 @@ _NUMBER = re.compile(
     (?P<vague>                                          # hundreds of millions · several million · a few dozen
         \b(?:several\s|many\s|a\sfew\s)?
           (?:tens|dozens|scores|hundreds|thousands|lakhs|crores|millions|billions|trillions)
-          (?:\sof\s(?:tens|dozens|hundreds|thousands|lakhs|crores|millions|billions|trillions))*\b
+          (?:\sof\s(?:tens|dozens|hundreds|thousands|lakhs|crores|millions|billions|trillions)){{0,2}}\b
       | \b(?:several|a\sfew|a\scouple(?:\sof)?)\s(?:{COUNTED_SCALES})
           (?:\s(?:thousand|million|billion|trillion|crore))?\b
     )
   | (?P<digits>
         (?<!\d)(?<!\d[.,’'])
-        (?: \d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?        # 1,234.5 · 12,34,567
-          | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d{{1,2}})?        # 1.234.567
-          | \d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}                  # 1.234,56
-          | \d{{1,3}}(?:['’]\d{{3}})+(?:\.\d+)?                # 1'234'567
-          | \d{{1,3}}(?:\s\d{{3}})+(?:[.,]\d{{1,2}})?(?!\d)    # 1 234 567
-          | \d+\s\d/\d                                         # 2 1/2
-          | \d+,\d{{1,2}}                                      # 2,5 (decimal comma)
-          | \d+(?:[.·]\d+)?(?:\s?[½¼¾⅓⅔])?                     # 12 · 1.5 · 2½
+        (?: \d{{1,3}}(?:,\d{{2,3}}){{0,6}},\d{{3}}(?:\.\d{{1,15}})?        # 1,234.5 · 12,34,567
+          | \d{{1,3}}(?:\.\d{{3}}){{2,6}}(?:,\d{{1,2}})?        # 1.234.567
+          | \d{{1,3}}(?:\.\d{{3}}){{1,6}},\d{{1,2}}                  # 1.234,56
+          | \d{{1,3}}(?:['’]\d{{3}}){{1,6}}(?:\.\d{{1,15}})?                # 1'234'567
+          | \d{{1,3}}(?:\s\d{{3}}){{1,6}}(?:[.,]\d{{1,2}})?(?!\d)    # 1 234 567
+          | \d{{1,15}}\s\d/\d                                         # 2 1/2
+          | \d{{1,15}},\d{{1,2}}                                      # 2,5 (decimal comma)
+          | \d{{1,15}}(?:[.·]\d{{1,15}})?(?:\s?[½¼¾⅓⅔])?                     # 12 · 1.5 · 2½
           | (?<![\w.)])\.\d+                                   # .5
           | [½¼¾⅓⅔]
         )

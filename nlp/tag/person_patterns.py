@@ -9,7 +9,7 @@ import re
 
 LOWER = "a-zß-öø-ÿāăčćđēęğıłńňőřśşšťūůźžż"
 UPPER = "A-ZÀ-ÖØ-ÞČĆĐĞŁŃŘŚŞŠŽŻ"
-NAME = rf"[{UPPER}][{LOWER}]+(?:[-'][{UPPER}]?[{LOWER}]+)*"
+NAME = rf"[{UPPER}][{LOWER}]+(?:[-'][{UPPER}]?[{LOWER}]+){{0,3}}"
 """A capitalised word with hyphens and apostrophes: "Ki-moon", "Sant'Anna"."""
 SURNAME = rf"(?:(?:Mc|Mac|O'|D'|De|Di|Du|La|Le|Van|Von|El-|Al-|al-|el-)(?={NAME}))?{NAME}"
 INITIAL = rf"[{UPPER}]\.(?:-[{UPPER}]\.)?"
@@ -22,7 +22,7 @@ FULL = rf"(?:(?:{SURNAME}|{INITIAL})(?:\ {PARTICLE})?\ )*(?:{INITIAL}\ ?)*{SURNA
 ALONE = r"""(?: Mr\.? | Mrs\.? | Ms\.? | Dr\.? | Prof\.? | Sir | Dame | Madam | Doña
     | Sen\.? | Rep\. | Gov\. | Gen\. | Col\. | Lt\. | Maj\. | Capt\. | Adm\. | Sgt\. | Amb\.
     | (?:[Vv]ice[\ -])?[Pp]resident | [Pp]residents | [Cc]hancellors? | [Pp]remier | [Pp]rofessors? | [Ss]enators?
-    | (?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Ff]inance|[Ii]nterior|[Jj]ustice|[Tt]rade|[Hh]ealth|[Ee]nergy)\ [Mm]inisters?
+    | (?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Ff]inance|[Ii]nterior|[Jj]ustice|[Tt]rade|[Hh]ealth)\ [Mm]inisters?
     | Secretary(?:-General|\ General|\ of\ (?:State|Defen[cs]e)) | Congressman | Congresswoman
     | Ayatollah | Pope | Sheikh )"""
 """After these even one word is a name: "President Kagame"."""
@@ -51,7 +51,8 @@ ROLE = r"""(?:president|minister|director|professor|secretary|chairman|chairwoma
 APPOSED = re.compile(
     rf"""
     (?<![\w.'-])(?P<name>{NAME}(?:\ (?:{PARTICLE}\ )?{NAME}){{1,2}}),      # "Ruth Kimani, a senior adviser"
-    \ (?:an?|the|its|their|former|then|now|currently)\ (?:[\w-]+\ ){{0,4}}?(?i:(?:vice-)?{ROLE})\b""",
+    \ (?: (?:an?|the|its|their|former|then|now|currently)\ (?:[\w-]+\ ){{0,4}}?(?i:(?:vice-)?{ROLE})\b
+      | (?i:{ROLE}|CEO)\ (?:of|at|for)\b )""",
     re.VERBOSE,
 )
 LED = re.compile(
@@ -62,7 +63,7 @@ LED = re.compile(
 )
 INITIALS = re.compile(
     rf"""
-    (?<![\w.])(?P<name>(?:{NAME}\ )?(?:{INITIAL}\ ?){{1,3}}(?:{PARTICLE}\ )?{SURNAME}      # "Ruth W. Kimani", "R. de Wit"
+    (?<![\w.])(?P<name>(?:{NAME}\ )?(?:{INITIAL}\ ?){{1,3}}(?:{PARTICLE}\ )?{SURNAME}    # "R. de Wit"
     (?:\ (?:{PARTICLE}\ )?{SURNAME})?)(?!\w)""",
     re.VERBOSE,
 )

@@ -77,11 +77,11 @@ def plural(word: str) -> str:
 def states() -> Iterator[Entry]:
     """The states, provinces and departments of large countries, as far as one name tells them."""
     stop = words("ambiguous.txt")
-    for code in FEDERAL:
-        for part in pycountry.subdivisions.get(country_code=code) or ():
-            name = ASIDE.sub("", part.name)
-            if part.parent_code is None and len(name) > SHORT and " and " not in name:
-                yield Entry(fold_macron(name), Label.GPE, fold_macron(name), weak=fold(name) in stop)
+    parts = [part for part in pycountry.subdivisions if part.country_code in FEDERAL and part.parent_code is None]
+    for part in sorted(parts, key=lambda part: (FEDERAL.index(part.country_code), str(part.code))):
+        name = fold_macron(ASIDE.sub("", part.name))
+        if len(name) > SHORT and " and " not in name:
+            yield Entry(name, Label.GPE, name, weak=fold(name) in stop)
 
 
 def cities() -> Iterator[Entry]:

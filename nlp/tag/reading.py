@@ -14,8 +14,9 @@ BREAK = "|"
 """Stands for what no name may run over: a web address."""
 UNEVEN = re.compile(
     r"""
-    (?P<address> (?:https?://|ftp://|www\.)\S+ | (?<![\w.@])[\w.+-]+@[\w-]+\.[\w.-]+     # "www.who.int/data", "a@b.org"
-        | (?<![\w.@/])(?:[a-z0-9-]+\.)+(?:com|org|net|int|gov|edu|mil|info|ca|uk|eu|de|fr|br|mx|co)(?:/\S*)?(?!\w) )
+    (?P<address> (?:https?://|ftp://|www\.)\S+                                            # "www.who.int/data"
+        | (?<![\w.@+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]+                                 # "a@b.org"
+        | (?<![\w.@/-])(?:[a-z0-9-]{1,40}\.){1,6}(?:com|org|net|int|gov|edu|mil|info|ca|uk|eu|de|fr|br|mx|co)(?:/\S*)?(?!\w) )
     | (?P<accent> [^\W\d_][\u0300-\u036f]+ )                                              # a letter with a loose accent
     | (?P<apostrophe> [’ʼ] )
     | (?P<hyphen> [‐‑] )

@@ -39,7 +39,8 @@ def find_again(texts: Sequence[str], lines: Lines, table: dict[str, Short]) -> L
 
 def _merged(line: list[Found], more: list[Found]) -> list[Found]:
     """A longer repeat takes the place of a shorter place name or people inside it."""
-    won = [item for item in more if all(_holds(item, old) for old in line if old.overlaps(item))]
+    at = {place: old for old in line for place in range(old.start, old.end)}
+    won = [item for item in more if all(_holds(item, at[p]) for p in range(item.start, item.end) if p in at)]
     return sorted([*free(line, won), *won], key=lambda item: item.start)
 
 
@@ -106,8 +107,8 @@ def _leads(word: str) -> bool:
 
 
 TITLE_WORDS = frozenset(
-    """President Minister Secretary Senator Governor Mayor Judge Justice General Colonel Professor Chancellor Dr Mr Mrs Ms
-    Prof Sen Gov Gen""".split()
+    """President Minister Secretary Senator Governor Mayor Judge Justice General Colonel Professor
+    Chancellor Dr Mr Mrs Ms Prof Sen Gov Gen""".split()
 )
 
 

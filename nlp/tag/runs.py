@@ -16,7 +16,7 @@ from nlp.tag.tables import rows
 
 TOKEN = re.compile(
     r"""
-    (?:[A-Z]\.\s?)*[A-Z]\.(?=\W)                       # "U.S.", "D. C.", an initial
+    (?<!\.)(?:[A-Z]\.\s?){0,5}[A-Z]\.(?=\W|$)                     # "U.S.", "D. C.", an initial
     | (?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Gen|Col|Sen|Rep|Gov|Prof|Lt|Sgt|Capt|Cmdr|Adm|Amb|Hon|Rev|Jr|Sr|Inc|Ltd|Co)\.
     | [^\W_]+ (?: ['’&/-][^\W_]+ | \+ )*               # "Women's", "Asia-Pacific", "R&D"
     | [&]
@@ -66,6 +66,8 @@ class Token:
 
 
 Run = tuple[Token, ...]
+LONGEST = 40
+"""Words: no name is longer, and lists without an end cost no time."""
 
 
 def tokens(text: str) -> list[Token]:
@@ -80,7 +82,7 @@ def runs(text: str) -> Iterator[Run]:
     """
     run: list[Token] = []
     for token in tokens(text):
-        if run and not _goes_on(text, run, token):
+        if run and (len(run) >= LONGEST or not _goes_on(text, run, token)):
             yield from _closed(run)
             run = []
         if token.capital or (run and _may_join(run, token)):

@@ -23,6 +23,7 @@ from nlp.tag.unknown import find_unknown
 from nlp.tag.works import find_works
 
 Lines = list[list[Found]]
+LED = " Administration"
 
 
 def tag(texts: Sequence[str], definitions: Sequence[Definition], table: dict[str, Short]) -> Lines:
@@ -39,8 +40,8 @@ def _settle_line(text: str, names: list[Found], longs: list[Found], table: dict[
     people = find_persons(text)
     found = [*longs, *shorts, *places, *widen(text, places), *people]
     if not is_title_like(text):
-        heads = [item for item in find_triggered(text) if not _ends_listed(item, names)]
-        found += [_listed(text, item) for item in heads if not _is_led(text, item, [*people, *names])]
+        heads = _without_led(text, _without_longer(find_triggered(text), names), [*people, *names])
+        found += [_listed(text, item) for item in heads]
         found += free(find_unknown(text), found)
     titles = find_works(text)
     return settle([*titles, *free(_without_terms(found, terms), titles)])
@@ -68,17 +69,16 @@ def _long_forms(texts: Sequence[str], definitions: Sequence[Definition]) -> Line
     return lines
 
 
-def _ends_listed(item: Found, names: Sequence[Found]) -> bool:
-    """Whether a programme or event is only a longer stretch that ends with one from the lists."""
-    kinds = {Label.PROGRAM, Label.EVENT}
-    inner = (name for name in names if name.end == item.end and name.start > item.start)
-    return item.label in kinds and any(name.label is item.label for name in inner)
+def _without_longer(found: Sequence[Found], names: Sequence[Found]) -> list[Found]:
+    """`found` without programmes and events that are only a longer stretch ending with one from the lists."""
+    starts = {(name.end, name.label): name.start for name in names if name.label in {Label.PROGRAM, Label.EVENT}}
+    return [item for item in found if starts.get((item.end, item.label), -1) <= item.start]
 
 
-def _is_led(text: str, item: Found, people: Sequence[Found]) -> bool:
-    """Whether a body is only somebody's administration: then the name is the person's."""
-    leaders = {(p.start, p.end + len(" Administration")) for p in people if p.label is Label.PERSON}
-    return (item.start, item.end) in leaders and text[item.start : item.end].endswith(" Administration")
+def _without_led(text: str, found: Sequence[Found], people: Sequence[Found]) -> list[Found]:
+    """`found` without bodies that are only somebody's administration: then the name is the person's."""
+    leaders = {(p.start, p.end + len(LED)) for p in people if p.label is Label.PERSON}
+    return [i for i in found if (i.start, i.end) not in leaders or not text[i.start : i.end].endswith(LED)]
 
 
 def _listed(text: str, item: Found) -> Found:

@@ -30,11 +30,11 @@ OWN_NAME = frozenset(("Inter-American", "International", "Pan-American"))
 """With these a body's own name begins, whoever's body it is: "the OAS | Inter-American Committee"."""
 SOFT = frozenset(
     """Policy Law Framework Community Organization Organisation Strategy Plan Program Programme Project
-    Services Service System Market Markets Authority Institution Institutions Center Centre Centers
+    Services Service System Market Markets Institution Institutions Center Centre Centers
     Centres Group Unit Force Forces War Crisis Partnership Mechanism Dialogue Initiative Peace
-    Constitution Declaration Campaign Agenda Vision Principles Guidelines Objectives Goals Act Code
+    Constitution Declaration Campaign Agenda Vision Principles Guidelines Objectives Goals
     Agreement Contract Revolution Election Elections Exchange Movement Section Network House Society
-    Directive Bill Regulation Protocol Charter Reform Team Staff Region Area Company Party Partners
+    Directive Regulation Protocol Reform Team Staff Region Area Company Party Partners
     Laws Conference Workshop Meeting Meetings Exercise Convention Consensus""".split()
 )
 """Heads that need a proper modifier to make a name ..."""
@@ -52,6 +52,8 @@ PLAIN = frozenset(
     Ethnic""".split()
 )
 """... and these are none: "Foreign Policy", "Working Group"."""
+NATIONWIDE = frozenset(("National", "Federal"))
+"""Before two plain words these do make a name: "National Health Plan"."""
 HARD = frozenset(
     """Agency Bank Ministry Department Commission Council Committee Initiative Treaty Convention University
     Institute Foundation Parliament Congress Accord Accords Summit Court Secretariat Corporation
@@ -107,11 +109,18 @@ def label_of(run: Sequence[Token]) -> tuple[int, Label] | None:
         return _reach(run, cut), label
     if label and cut >= 2:
         return cut, label
+    if cut >= 3 and _is_place(run[cut - 1]) and head_label(run[cut - 2].text) is Label.ORG:
+        return cut, Label.ORG
     for end in range(cut - 1, 1, -1):
         label = head_label(run[end - 1].text)
         if label and run[end - 1].text in HARD:
             return end, label
     return None
+
+
+def _is_place(token: Token) -> bool:
+    entry = known(token.text)
+    return entry is not None and entry.label is Label.GPE
 
 
 def _first_word(run: Sequence[Token]) -> tuple[int, Label]:
@@ -206,12 +215,9 @@ def _is_kind(run: Sequence[Token]) -> bool:
     """Whether the words name a kind of thing: a soft head with nothing but plain words before it."""
     cut = _first_connector(run)
     words = [token.text for token in run[:cut] if token.text not in JOIN]
-    return (
-        cut == len(run)
-        and len(words) <= 3
-        and words[-1] in SOFT
-        and all(word in PLAIN or word in SOFT for word in words[:-1])
-    )
+    if cut < len(run) or len(words) > 3 or (len(words) == 3 and words[0] in NATIONWIDE):
+        return False
+    return words[-1] in SOFT and all(word in PLAIN or word in SOFT for word in words[:-1])
 
 
 def _front(run: Run, length: int, label: Label) -> int:

@@ -13,10 +13,16 @@ from nlp.model import Label
 from nlp.tag.found import Found
 from nlp.tag.tables import fold
 
-QUOTED = re.compile(r"(?<!\w)[“\"](?P<title>[^“”\"\s][^“”\"]{6,200}?)(?P<inner>(?<!\s)[,.?!]?)[”\"](?!\w)(?P<outer>,?)")
+QUOTED = re.compile(
+    r"""
+    (?<!\w)[“"](?P<title>[^“”"\s][^“”"]{6,200}?)      # "“The Long Road to Clean Water,”"
+    (?P<inner>(?<!\s)[,.?!]?)[”"](?!\w)(?P<outer>,?)""",
+    re.VERBOSE,
+)
 WORD = re.compile(r"[^\W\d_][\w'-]*")
 SMALL = frozenset(
-    "a an and as at but by for from in into nor of off on or per over the to under up via vs with de del la el y en los las das der die".split()
+    """a an and as at but by for from in into nor of off on or per over the to under up via vs with de del la el y
+    en los las das der die""".split()
 )
 FEWEST = 3
 """Words: shorter ones are more often a saying or a word held at a distance."""

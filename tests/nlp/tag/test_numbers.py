@@ -108,3 +108,8 @@ def test_grouped_integers_come_back(value: int) -> None:
 def test_never_raises_and_keeps_order(text: str) -> None:
     found = numbers(text)
     assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+def test_a_number_of_hopeless_length_is_none() -> None:
+    assert numbers("1" * 400) == []
+    assert len(numbers("hundreds of " * 200)) > 0

@@ -1,0 +1,211 @@
+"""The service gives the command line's records, problems that say what is wrong, and nothing to other hosts."""
+
+import json
+import socket
+import subprocess
+import sys
+
+import httpx
+import pytest
+from fakes import WordEncoder
+from fastapi.testclient import TestClient
+
+from api.http import application
+from api.library import Library
+from api.records import answer_record, figure_record, hit_record
+from api.settings import Settings
+from corpus.errors import StorageError
+from nlp.model import Kind
+
+TEXT = "The wells of Elm\n\nThe council of Elm paid 5 million euros, then US$7 million, for 40 hectares of wells.\n"
+BASE = "http://127.0.0.1:8765"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    where = tmp_path_factory.mktemp("http")
+    for name in ("wells.txt", "more wells.txt"):
+        (where / name).write_text(TEXT + name)
+    with Library.open(Settings(where / "library"), create=True, encoder=WordEncoder()) as library:
+        list(library.add([where / "wells.txt", where / "more wells.txt"]))
+    return where / "library"
+
+
+@pytest.fixture
+def library(folder):
+    with Library.open(Settings(folder), encoder=WordEncoder()) as library:
+        yield library
+
+
+@pytest.fixture
+def start(monkeypatch):
+    monkeypatch.setattr("api.library.SentenceEncoder", lambda _: WordEncoder())
+    return lambda where: TestClient(application(Settings(where)), base_url=BASE, raise_server_exceptions=False)
+
+
+@pytest.fixture
+def client(start, folder):
+    with start(folder) as client:
+        yield client
+
+
+def test_search_gives_the_records_of_the_command_line(client, library):
+    answer = client.get("/api/v1/search", params={"q": "wells of Elm", "k": 3, "paper": "wells", "in": "body"}).json()
+    hits = library.search("wells of Elm", k=3, papers=["wells"], kinds=["body"])
+    expected = [hit_record(paper, hit, rank=rank) for rank, (paper, hit) in enumerate(hits, 1)]
+    assert answer == json.loads(json.dumps({"query": "wells of Elm", "results": expected}))
+    assert expected
+
+
+def test_figures_come_in_pages(client, library):
+    expected = [figure_record(*row) for row in library.figures()]
+    seen, address = [], "/api/v1/figures?limit=2"
+    while address:
+        answer = client.get(address)
+        seen += answer.json()["results"]
+        address = answer.json()["next"]
+        assert (answer.links.get("next", {}).get("url")) == address
+    assert seen == expected
+    assert len(seen) > 4
+
+
+def test_figures_are_filtered(client):
+    rows = client.get("/api/v1/figures?kind=money&unit=USD&min=6e6&max=8e6&paper=wells").json()["results"]
+    assert [(row["paper"], row["value"], row["kind"]) for row in rows] == [("wells.txt", 7_000_000, Kind.MONEY)]
+    assert client.get("/api/v1/figures?min=1e12").json() == {"results": [], "next": None, "cursor": None}
+
+
+def test_ask_gives_the_record_of_the_command_line(client, library):
+    question = "How many submarines does Peru own?"
+    answer = client.get("/api/v1/ask", params={"q": question}).json()
+    assert answer == json.loads(json.dumps(answer_record(library.ask(question))))
+    assert answer["abstained"]
+
+
+def test_papers_and_status(client):
+    rows = client.get("/api/v1/papers").json()["results"]
+    assert [row["paper"] for row in rows] == ["more wells.txt", "wells.txt"]
+    paper = client.get("/api/v1/papers/more%20wells.txt").json()
+    assert (paper["paper"], paper["text"]) == ("more wells.txt", TEXT + "more wells.txt")
+    assert paper["counts"]["figures"] >= 3
+    assert client.get("/api/v1/status").json()["papers"] == ["more wells.txt", "wells.txt"]
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "told"),
+    [
+        ("/api/v1/search?q=", 400, "word"),
+        ("/api/v1/search?q=%3F%3F", 400, "word"),
+        ("/api/v1/ask?q=!", 400, "word"),
+        ("/api/v1/figures?cursor=nonsense", 400, "cursor"),
+        ("/api/v1/papers/nobody", 404, "nobody"),
+        ("/api/v1/search?q=a&paper=nobody", 404, "nobody"),
+        ("/api/v1/nowhere", 404, "Not Found"),
+        ("/docs", 404, "Not Found"),
+        ("/api/v1/search", 422, "q:"),
+        ("/api/v1/search?q=a&k=0", 422, "k:"),
+        ("/api/v1/search?q=a&in=nowhere", 422, "in:"),
+        ("/api/v1/figures?kind=wealth", 422, "kind:"),
+        ("/api/v1/figures?min=nan", 422, "min:"),
+        ("/api/v1/figures?limit=many", 422, "limit:"),
+    ],
+)
+def test_errors_are_problems(client, address, status, told):
+    answer = client.get(address)
+    problem = answer.json()
+    assert (answer.status_code, problem["status"]) == (status, status)
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert told in problem["detail"]
+    assert problem["type"] == "about:blank"
+
+
+def test_only_get_is_answered(client):
+    answer = client.post("/api/v1/search?q=a")
+    assert (answer.status_code, answer.headers["allow"]) == (405, "GET")
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_a_missing_library_is_503_until_it_is_there(start, tmp_path):
+    with start(tmp_path / "library") as client:
+        assert client.get("/healthz").status_code == 200
+        answer = client.get("/api/v1/status")
+        assert (answer.status_code, answer.headers["content-type"]) == (503, "application/problem+json")
+        Library.open(Settings(tmp_path / "library"), create=True, encoder=WordEncoder()).close()
+        assert client.get("/api/v1/status").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "told"), [(StorageError("the disk is full"), 507, "disk"), (RuntimeError("secret"), 500, "log")]
+)
+def test_faults_are_problems_that_tell_no_secrets(client, monkeypatch, error, status, told):
+    def fail(_):
+        raise error
+
+    monkeypatch.setattr(Library, "status", fail)
+    answer = client.get("/api/v1/status")
+    assert (answer.status_code, told in answer.json()["detail"], "secret" in answer.text) == (status, True, False)
+
+
+def test_an_answer_that_is_known_is_not_sent_again(client):
+    tag = client.get("/api/v1/figures").headers["etag"]
+    again = client.get("/api/v1/figures", headers={"If-None-Match": f'"other", W/{tag}'})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    assert client.get("/api/v1/figures?limit=1", headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_headers_keep_others_out(client):
+    answer = client.get("/api/v1/status", headers={"Origin": "https://example.org"})
+    assert "access-control-allow-origin" not in answer.headers
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert client.get("/robots.txt").text.endswith("Disallow: /\n")
+
+
+@pytest.mark.parametrize("host", ["localhost:8765", "[::1]:8765", "127.0.0.1"])
+def test_this_machine_may_ask(client, host):
+    assert client.get("/api/v1/status", headers={"Host": host}).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["example.org", "127.0.0.1.example.org", "testserver"])
+def test_another_name_for_this_machine_may_not(client, host):
+    answer = client.get("/api/v1/status", headers={"Host": host})
+    assert (answer.status_code, answer.headers["content-type"]) == (421, "application/problem+json")
+
+
+def test_requests_at_the_same_time_wait_for_each_other(client):
+    from concurrent.futures import ThreadPoolExecutor
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(lambda n: client.get(f"/api/v1/search?q=wells&k={n % 3 + 1}"), range(24)))
+    assert {answer.status_code for answer in answers} == {200}
+
+
+def test_every_route_is_described(client):
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    expected = {"status", "papers", "papers/{name}", "search", "figures", "ask"}
+    assert {path.removeprefix("/api/v1/") for path in paths if path.startswith("/api/v1/")} == expected
+
+
+def test_serve_answers_until_it_is_stopped(folder):
+    code = (
+        "import sys; sys.path.insert(0, 'tests'); import api.library as library; from fakes import WordEncoder\n"
+        "library.SentenceEncoder = lambda _: WordEncoder()\n"
+        f"from api.cli import main; main(['serve', '--port', '0', '--library', {str(folder)!r}])"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True) as serving:
+        try:
+            told = serving.stderr.readline()
+            address = next(word for word in told.split() if word.startswith("http://"))
+            assert httpx.get(f"{address}status").json()["papers"] == ["more wells.txt", "wells.txt"]
+        finally:
+            serving.send_signal(2)
+        assert serving.wait(timeout=30) == 130
+
+
+def test_a_taken_port_is_said():
+    from typer import BadParameter
+
+    from api.commands.run import listening
+
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(BadParameter, match="--port 0"):
+        listening("127.0.0.1", taken.getsockname()[1])
