@@ -44,7 +44,10 @@ CANDIDATES = 20
 
 @dataclass(frozen=True, slots=True)
 class FigureFilter:
-    """Which figures to list. None or empty means any; a range passes if any of it lies within the bounds."""
+    """Which figures to list. None or empty means any; a range passes if any of it lies within the bounds.
+
+    Units are compared without regard to case.
+    """
 
     kind: Kind | None = None
     papers: frozenset[str] = frozenset()
@@ -174,12 +177,14 @@ class Library:
         found = self._store.each(
             Figure,
             papers=[self._held(name, held).name for name in which.papers],
-            equal={key: value for key, value in (("kind", which.kind), ("unit", which.unit)) if value is not None},
+            equal={} if which.kind is None else {"kind": which.kind},
             at_least={} if which.at_least is None else {"high": which.at_least},
             at_most={} if which.at_most is None else {"low": which.at_most},
         )
+        unit = which.unit.casefold() if which.unit is not None else None
         for name, figure in found:
-            yield self._shelf.take(held[name]).paper, figure
+            if unit is None or figure.unit.casefold() == unit:
+                yield self._shelf.take(held[name]).paper, figure
 
     def ask(self, question: str, *, papers: Iterable[str] = ()) -> Answer:
         """The sentences that answer, each with citations that hold; or a refusal that says what is missing.

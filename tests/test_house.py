@@ -22,6 +22,8 @@ HEAVY = {
     "markdown_it": {"corpus/outline/markup.py"},
     "charset_normalizer": {"corpus/read/decode.py"},
     "filelock": {"api/indexes.py"},
+    "rich": {"api/terminal.py"},
+    "uvicorn": {"api/http.py"},
 }
 
 

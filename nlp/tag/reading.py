@@ -16,7 +16,10 @@ UNEVEN = re.compile(
     r"""
     (?P<address> (?:https?://|ftp://|www\.)\S+                                            # "www.who.int/data"
         | (?<![\w.@+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]+                                 # "a@b.org"
-        | (?<![\w.@/-])(?:[a-z0-9-]{1,40}\.){1,6}(?:com|org|net|int|gov|edu|mil|info|ca|uk|eu|de|fr|br|mx|co)(?:/\S*)?(?!\w) )
+        | (?<![\w.@/-])(?:[a-z0-9-]{1,40}\.){1,6}
+          (?:com|org|net|int|gov|edu|mil|info|ca|uk|eu|de|fr|br|mx|co)
+          (?:/\S*)?(?!\w) )
+    | (?P<rule> [^\w\s]{6,} )                                                             # dot leaders, rules
     | (?P<accent> [^\W\d_][\u0300-\u036f]+ )                                              # a letter with a loose accent
     | (?P<apostrophe> [’ʼ] )
     | (?P<hyphen> [‐‑] )
@@ -26,7 +29,15 @@ UNEVEN = re.compile(
     """,
     re.VERBOSE,
 )
-EVEN = {"address": f" {BREAK} ", "apostrophe": "'", "hyphen": "-", "mark": " ", "star": "", "space": " "}
+EVEN = {
+    "address": f" {BREAK} ",
+    "rule": f" {BREAK} ",
+    "apostrophe": "'",
+    "hyphen": "-",
+    "mark": " ",
+    "star": "",
+    "space": " ",
+}
 WORD = re.compile(r"[^\W\d_][\w'-]*")
 TITLE_SHARE = 0.8
 LONGEST_TITLE = 25

@@ -16,7 +16,7 @@ from nlp.tag.tables import rows
 
 TOKEN = re.compile(
     r"""
-    (?<!\.)(?:[A-Z]\.\s?){0,5}[A-Z]\.(?=\W|$)                     # "U.S.", "D. C.", an initial
+    (?<!\.)(?:[A-Z]\.\s?){0,5}[A-Z]\.(?=\W|$)          # "U.S.", "D. C.", an initial
     | (?:St|Mt|Ft|Dr|Mr|Mrs|Ms|Gen|Col|Sen|Rep|Gov|Prof|Lt|Sgt|Capt|Cmdr|Adm|Amb|Hon|Rev|Jr|Sr|Inc|Ltd|Co)\.
     | [^\W_]+ (?: ['’&/-][^\W_]+ | \+ )*               # "Women's", "Asia-Pacific", "R&D"
     | [&]

@@ -71,7 +71,9 @@ def _long_forms(texts: Sequence[str], definitions: Sequence[Definition]) -> Line
 
 def _without_longer(found: Sequence[Found], names: Sequence[Found]) -> list[Found]:
     """`found` without programmes and events that are only a longer stretch ending with one from the lists."""
-    starts = {(name.end, name.label): name.start for name in names if name.label in {Label.PROGRAM, Label.EVENT}}
+    starts: dict[tuple[int, Label], int] = {
+        (name.end, name.label): name.start for name in names if name.label in {Label.PROGRAM, Label.EVENT}
+    }
     return [item for item in found if starts.get((item.end, item.label), -1) <= item.start]
 
 

@@ -182,7 +182,7 @@ def test_a_query_without_a_word_is_refused(sample_library, query):
 def test_figures_are_filtered_by_kind_unit_and_value(sample_library):
     every = list(sample_library.figures())
     money = list(sample_library.figures(FigureFilter(kind=Kind.MONEY)))
-    large = list(sample_library.figures(FigureFilter(kind=Kind.MONEY, unit="USD", at_least=1e7, at_most=1e8)))
+    large = list(sample_library.figures(FigureFilter(kind=Kind.MONEY, unit="usd", at_least=1e7, at_most=1e8)))
     assert 0 < len(large) < len(money) < len(every)
     assert all(f.unit == "USD" and f.high >= 1e7 and f.low <= 1e8 for _, f in large)
 

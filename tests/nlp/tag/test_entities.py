@@ -157,3 +157,11 @@ def test_any_text_is_read(text: str) -> None:
     view = View.of(text)
     for mention in entities([view])[0]:
         assert text[slice(*mention.span)].strip()
+
+
+@pytest.mark.parametrize("unit", ["(", "U.", "Aaa-", "A-", "Bank of ", "Maria and ", "Foo Bar (FB) ", "........ "])
+def test_odd_text_costs_no_more_than_its_length(unit: str) -> None:
+    """Text without words and names without end: here the time of a bad pattern would grow with the square."""
+    text = unit * 2000
+    mentions, _ = entities([View.of(text)])
+    assert all(m.span.length <= 400 for m in mentions)
