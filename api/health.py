@@ -38,4 +38,5 @@ def status(folder: Path, store: Store, indexes: Indexes, encoder: Encoder) -> Re
         "indexed": health.indexed,
         "not_indexed": health.missing,
         "index_rebuilt": health.rebuilt,
+        "index_trouble": indexes.trouble,
     }

@@ -13,7 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from api.loaded import Loaded
-from corpus.errors import LibraryBusyError, MissingEngineError
+from corpus.errors import LibraryBusyError, MissingEngineError, StorageError
 from corpus.model import Passage, within
 from corpus.store import Held, Store
 from nlp.engines import Encoder, Vectors
@@ -62,6 +62,8 @@ class Indexes:
         self._lock = FileLock(folder / LOCK)
         self._where = folder
         self.keyword = TantivyIndex(folder / "keyword")
+        self.trouble: str | None = None
+        """Why the index could not be brought in step, if it could not."""
         self._vectors: VectorIndex | None = None
         self._encoded: dict[str, str] = {}
         self._seen = -1
@@ -102,6 +104,9 @@ class Indexes:
                     loaded = Loaded(self._store, name)
                     self.index(name, stamp, loaded.passages, entries(loaded))
             self.keyword.commit()
+        except StorageError as trouble:
+            # What can be read still is; `searchable` leaves out what is not in step, and status says why.
+            self.trouble = str(trouble)
         finally:
             self.release()
 

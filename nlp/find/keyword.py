@@ -120,14 +120,14 @@ class TantivyIndex:
             yield self._writer
         except (OSError, ValueError) as error:
             self._writer = None
-            raise StorageError(f"the keyword index in {self._folder} cannot be written: {error}") from error
+            raise StorageError(f"the keyword index in {self._folder} cannot be written: {_why(error)}") from error
 
     def _writing(self) -> tantivy.IndexWriter:
         try:
             return self._index.writer(HEAP, 1)
         except ValueError as error:
             if "LockBusy" not in str(error):
-                raise StorageError(f"the keyword index in {self._folder} cannot be written: {error}") from error
+                raise StorageError(f"the keyword index in {self._folder} cannot be written: {_why(error)}") from error
             raise LibraryBusyError(
                 f"another process is changing the keyword index in {self._folder}; wait until it is done and try again"
             ) from error
@@ -249,13 +249,19 @@ def _open(folder: Path) -> tuple[tantivy.Index, str | None]:
     except ValueError as error:
         reason = str(error)
         if not any(word in reason for word in RUINED):
-            raise StorageError(f"the keyword index in {folder} cannot be opened: {reason}") from error
+            raise StorageError(f"the keyword index in {folder} cannot be opened: {_why(error)}") from error
     except OSError as error:
-        raise StorageError(f"the keyword index in {folder} cannot be opened: {error}") from error
+        raise StorageError(f"the keyword index in {folder} cannot be opened: {_why(error)}") from error
     for file in folder.iterdir():
         if file.is_file() and file.suffix in OURS:
             file.unlink()
     return tantivy.Index(schema, path=str(folder)), reason
+
+
+def _why(error: Exception) -> str:
+    """The reason in few words: tantivy's own message for a full disk is a page of code."""
+    full = "No space left" in str(error)
+    return "the disk is full; make room and try again, nothing that was kept is lost" if full else str(error)
 
 
 def _first(document: tantivy.Document, field: str) -> str:

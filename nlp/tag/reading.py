@@ -14,16 +14,16 @@ BREAK = "|"
 """Stands for what no name may run over: a web address."""
 UNEVEN = re.compile(
     r"""
-    (?P<address> (?:https?://|ftp://|www\.)\S+                                            # "www.who.int/data"
+    (?P<address> \ ?(?: (?:https?://|ftp://|www\.)\S+                                            # "www.who.int/data"
         | (?<![\w.@+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]+                                 # "a@b.org"
         | (?<![\w.@/-])(?:[a-z0-9-]{1,40}\.){1,6}
           (?:com|org|net|int|gov|edu|mil|info|ca|uk|eu|de|fr|br|mx|co)
-          (?:/\S*)?(?!\w) )
-    | (?P<rule> [^\w\s]{6,} )                                                             # dot leaders, rules
+          (?:/\S*)?(?!\w) )\ ? )
+    | (?P<rule> \ ?[^\w\s]{6,}\ ? )                                                           # dot leaders, rules
     | (?P<accent> [^\W\d_][\u0300-\u036f]+ )                                              # a letter with a loose accent
     | (?P<apostrophe> [’ʼ] )
     | (?P<hyphen> [‐‑] )
-    | (?P<mark> [¹²³⁰⁴⁵⁶⁷⁸⁹]+ )                                                           # a marker nobody cut
+    | (?P<mark> [¹²³⁰⁴⁵⁶⁷⁸⁹]+\ ? )                                                         # a marker nobody cut
     | (?P<star> [*]+ )
     | (?P<space> \s{2,} | [\n\r\t] )
     """,
