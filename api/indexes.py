@@ -14,10 +14,9 @@ from filelock import FileLock, Timeout
 
 from api.loaded import Loaded
 from corpus.errors import LibraryBusyError, MissingEngineError, StorageError
-from corpus.model import Passage, within
+from corpus.model import Passage
 from corpus.store import Held, Store
 from nlp.engines import Encoder, Vectors
-from nlp.find.entries import entry
 from nlp.find.keyword import TantivyIndex
 from nlp.find.vectors import VectorIndex
 from nlp.find.words import terms, version
@@ -34,11 +33,6 @@ def index_stamp(sha256: str, stamp: str) -> str:
 def stamps(held: Mapping[str, Held]) -> dict[str, str]:
     """The index stamp of each paper held."""
     return {name: index_stamp(each.sha256, each.stamp) for name, each in held.items()}
-
-
-def entries(loaded: Loaded) -> list[str]:
-    """For each passage of a paper the text that is indexed and encoded."""
-    return [entry(loaded.paper, passage, within(loaded.markers, passage.spans)) for passage in loaded.passages]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +96,7 @@ class Indexes:
             for name, stamp in wanted.items():
                 if indexed.get(name) != stamp:
                     loaded = Loaded(self._store, name)
-                    self.index(name, stamp, loaded.passages, entries(loaded))
+                    self.index(name, stamp, loaded.passages, loaded.entries())
             self.keyword.commit()
         except StorageError as trouble:
             # What can be read still is; `searchable` leaves out what is not in step, and status says why.

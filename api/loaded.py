@@ -10,6 +10,7 @@ from functools import cached_property
 from corpus.model import Marker, Note, Paper, Passage, PassageKind, Span, Spans, within
 from corpus.store import Held, Store
 from nlp.cite.candidates import Candidate
+from nlp.find.entries import entries
 from nlp.model import Figure, Mention
 
 MOST = 64
@@ -52,6 +53,10 @@ class Loaded:
     def mentions(self) -> Sequence[Mention]:
         """Its mentions, in text order."""
         return self._store.records(self._name, Mention)
+
+    def entries(self) -> list[str]:
+        """For each passage the text that is indexed and encoded."""
+        return entries(self.paper, self.passages, self.markers)
 
     def markers_in(self, passage: Passage) -> Spans:
         """The note markers printed in `passage`."""

@@ -14,7 +14,7 @@ from corpus.prose import prose
 from corpus.read.readers import VERSIONS, read_file
 from corpus.structure import Structure, structure
 from corpus.view import View
-from nlp.find.entries import entry
+from nlp.find.entries import entries
 from nlp.model import Acronym, Entity, Figure, Mention, Place
 from nlp.tag.acronyms import definitions
 from nlp.tag.entities import entities
@@ -45,21 +45,7 @@ class Analysis:
 
     def entries(self) -> list[str]:
         """For each passage the text that is indexed and encoded."""
-        marks = tuple(marker.span for marker in self.markers)
-        return [entry(self.paper, passage, marks) for passage in self.passages]
-
-
-LAYERS: Mapping[str, type] = {
-    "blocks": Block,
-    "markers": Marker,
-    "notes": Note,
-    "exhibits": Exhibit,
-    "passages": Passage,
-    "acronyms": Acronym,
-    "mentions": Mention,
-    "entities": Entity,
-    "figures": Figure,
-}
+        return entries(self.paper, self.passages, [marker.span for marker in self.markers])
 
 
 def stamp() -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from api.adding import Plan, Task, analysed, expand
-from api.indexes import Indexes, entries, index_stamp
+from api.indexes import Indexes, index_stamp
 from api.loaded import Loaded
 from api.pipeline import Analysis, analyse, stamp
 from api.reports import Added, Outcome, Progress
@@ -98,6 +98,6 @@ class Writer:
             if name in stale:
                 self.keep(analyse(self._store.paper(name)))
             else:
-                model, rows = self._indexes.encode(entries(Loaded(self._store, name)))
+                model, rows = self._indexes.encode(Loaded(self._store, name).entries())
                 self._store.put_vectors(self._held[name], model, rows)
         return [*stale, *bare]

@@ -1,4 +1,4 @@
-"""Spans of a paper -> a Citation that holds, and the short line that tells a reader where to look."""
+"""Spans of a paper -> a Citation that holds."""
 
 from __future__ import annotations
 
@@ -42,23 +42,6 @@ def headings(paper: Paper, passage: Passage) -> tuple[str, ...]:
     """The headings above `passage` that have words in them, highest first, in plain text."""
     printed = (plain(paper.text, span).lstrip("# ").strip() for span in passage.section)
     return tuple(filter(None, printed))
-
-
-def locator(citation: Citation) -> str:
-    """Where a reader finds it: "coca.txt, § Growing areas, p. 12, ¶ 14", or "coca.txt, n. 12" for a note.
-
-    A page stands there only if the paper has printed pages; a note has no paragraph.
-    """
-    parts = [citation.paper]
-    if citation.section:
-        parts.append(f"§ {citation.section}")
-    if citation.page:
-        parts.append(f"p. {citation.page}")
-    if citation.note:
-        parts.append(f"n. {citation.note}")
-    elif citation.paragraph:
-        parts.append(f"¶ {citation.paragraph}")
-    return ", ".join(parts)
 
 
 def joined(spans: Spans) -> Spans:

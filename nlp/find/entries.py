@@ -5,10 +5,17 @@ A passage often leaves out what its title has already said. The result is indexe
 
 from __future__ import annotations
 
-from corpus.model import Paper, Passage, Spans
+from collections.abc import Sequence
+
+from corpus.model import Paper, Passage, Span, Spans, within
 from corpus.prose import plain, prose
 
 MARKUP = "#*_ \t.:"
+
+
+def entries(paper: Paper, passages: Sequence[Passage], markers: Sequence[Span]) -> list[str]:
+    """The entry of each of `passages` of `paper`; `markers` are all its note markers, in text order."""
+    return [entry(paper, passage, within(markers, passage.spans)) for passage in passages]
 
 
 def entry(paper: Paper, passage: Passage, markers: Spans = ()) -> str:

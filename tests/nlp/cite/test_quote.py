@@ -3,8 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.model import Page, Paper, Passage, PassageKind, Source, Span
-from nlp.cite.quote import cite, headings, joined, locator
-from nlp.model import Citation
+from nlp.cite.quote import cite, headings, joined
 
 TEXT = "# Growing areas\n\nSeaweed grew on 40 ha off the cape. It feeds otters.\n"
 START = TEXT.index("Seaweed")
@@ -65,24 +64,6 @@ def test_page_is_that_of_the_quotation_not_of_the_passage() -> None:
     citation = cite(paper(pages=pages), PASSAGE, (Span(END + 1, len(TEXT) - 1),))
     assert citation is not None
     assert citation.page == "12"
-
-
-@pytest.mark.parametrize(
-    ("citation", "expected"),
-    [
-        (
-            Citation("a.txt", (), "", section="Two valleys", page="12", paragraph=14),
-            "a.txt, § Two valleys, p. 12, ¶ 14",
-        ),
-        (Citation("a.txt", (), "", section="Two valleys", paragraph=14), "a.txt, § Two valleys, ¶ 14"),
-        (Citation("a.txt", (), "", paragraph=2), "a.txt, ¶ 2"),
-        (Citation("a.txt", (), "", page="iv", note="12"), "a.txt, p. iv, n. 12"),
-        (Citation("a.txt", (), "", paragraph=9, note="*"), "a.txt, n. *"),
-        (Citation("a.txt", (), ""), "a.txt"),
-    ],
-)
-def test_locator(citation: Citation, expected: str) -> None:
-    assert locator(citation) == expected
 
 
 def test_a_note_is_cited_by_its_label_and_a_body_passage_never_is() -> None:
