@@ -90,6 +90,27 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Region:
+    """What the file itself says of a stretch of the text: its style, tag or place on the page. Set by readers."""
+
+    span: Span
+    role: str
+    """A BlockKind ("paragraph" leaves the kind to be told from the words), or MARKER, or NOTE_TEXT."""
+    level: int = 0
+    """Headings: 1 is the highest. Other roles: 0."""
+    label: str = ""
+    """Markers and notes: their number or sign as counted, "12" for a printed xii."""
+    key: str = ""
+    """Markers and notes: what ties them to each other; a note in several stretches has the same key in each."""
+
+
+MARKER = "marker"
+"""Role of a Region that is a note's marker in the text."""
+NOTE_TEXT = "note_text"
+"""Role of a Region that is a note, or part of one, with its printed label."""
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What the paper states about itself; None or empty where it states nothing."""
 
@@ -99,6 +120,11 @@ class Metadata:
     """As stated, ISO 8601 where it could be read so: "2013-08-02", "2020"."""
     institution: str | None = None
     language: str | None = None
+    """ISO 639-1 or BCP 47: "en", "pt-BR"."""
+    series: str | None = None
+    """With its number, as printed: "Policy Brief No. 12"."""
+    genre: str | None = None
+    """As the paper calls itself, in lower case: "policy brief", "report"."""
 
     @property
     def year(self) -> int | None:
@@ -117,6 +143,8 @@ class Paper:
     source: Source
     pages: tuple[Page, ...] = ()
     metadata: Metadata = Metadata()
+    regions: tuple[Region, ...] = ()
+    """What the file says of its text, in text order; empty for formats that are nothing but text."""
 
     def quote(self, *spans: Span) -> str:
         """The verbatim text of `spans`, one after the other, nothing added.

@@ -18,7 +18,14 @@ LATE = 0.5
 """For each number missing before the first, up to LATEST."""
 LATEST = 12
 RESTART = 5.0
+"""For beginning again at 1 ..."""
+NEW_PART = 2.0
+"""... less this much where a new part of the paper begins ..."""
+SURE = 1.5
+"""... and this much for a style that by itself says that a note is meant."""
 STYLE_CHANGE = 0.4
+SURE_STYLES = frozenset({"raised", "bracketed"})
+"""Styles that say by themselves that a note is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,8 @@ class Link:
     number: int
     style: str
     weight: float
+    part: int = 0
+    """Which part of the paper it stands in: numbering may begin again with each."""
 
 
 @dataclass(slots=True)
@@ -45,7 +54,7 @@ def heaviest(links: Sequence[Link]) -> list[int]:
     ending: dict[int, dict[str, int]] = {}  # number -> style -> index of the best chain that ends there
     finished: int | None = None
     for at, link in enumerate(links):
-        here = _start(link, best, finished)
+        here = _start(link, links, best, finished)
         for gap in range(LONGEST_GAP + 1):
             for style, before in ending.get(link.number - 1 - gap, {}).items():
                 score = best[before].score + link.weight - GAP * gap - STYLE_CHANGE * (style != link.style)
@@ -60,12 +69,12 @@ def heaviest(links: Sequence[Link]) -> list[int]:
     return _walk(best, finished) if finished is not None and best[finished].score > 0 else []
 
 
-def _start(link: Link, best: Sequence[_Best], finished: int | None) -> _Best:
+def _start(link: Link, links: Sequence[Link], best: Sequence[_Best], finished: int | None) -> _Best:
     first = _Best(link.weight - LATE * min(link.number - 1, LATEST), None)
-    if link.number == 1 and finished is not None:
-        again = _Best(best[finished].score - RESTART + link.weight, finished)
-        return max(first, again, key=lambda start: start.score)
-    return first
+    if link.number != 1 or finished is None:
+        return first
+    cost = RESTART - NEW_PART * (links[finished].part != link.part) - SURE * (link.style in SURE_STYLES)
+    return max(first, _Best(best[finished].score - cost + link.weight, finished), key=lambda start: start.score)
 
 
 def _walk(best: Sequence[_Best], last: int) -> list[int]:

@@ -58,10 +58,15 @@ LABELS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("raised", 3.0, re.compile(rf"([{RAISED}]{{1,3}})(?![{RAISED}])\s?(?=\S)")),
     ("bracketed", 3.0, re.compile(r"\[(\d{1,3})\]:?\s*(?=\S)")),
     ("plain", 1.5, re.compile(r"(\d{1,3})[ \t\u00a0]+(?=[^\s\d])")),
-    ("glued", 1.1, re.compile(r"(\d{1,3})(?=[A-Z“\"‘][A-Za-z])")),
-    ("parenthesised", 0.6, re.compile(r"\((\d{1,3})\)\s+(?=\S)")),
-    ("dotted", 0.6, re.compile(r"(\d{1,3})[.)]\s+(?=\S)")),
+    # 12See   12*Ibid.*   12“The ...
+    ("glued", 1.1, re.compile(r"(\d{1,3})(?=[*_“\"‘(<]{0,3}[A-ZÀ-Þ][a-zà-ÿ])")),
+    # 12U.S.   12A 2000   12http:   but so look 3D, 5G
+    ("glued", 0.8, re.compile(r"(\d{1,3})(?=[*_“\"‘'’(<]{0,3}(?:[A-ZÀ-Þ]|https?:|www\.))")),
+    ("parenthesised", 0.6, re.compile(r"\((\d{1,3})\)\s*(?=\S)")),
+    ("dotted", 0.6, re.compile(r"(\d{1,3})[.)]\s*(?=[^\s\d])")),
 )
+DISPLACED = re.compile(rf"\d{{1,4}}[.,;]?\s+(?=[{RAISED}]|\[\d)")
+"""The last word of a note, a page number, set on a line of its own and put before the label by a reader."""
 COUNTS_SOMETHING = re.compile(
     r"""\s*(?:%|per\s?cent|percent|years?\b|months?\b|weeks?\b|days?\b|hours?\b|(?:January|February|March|April|May|June|July
       |August|September|October|November|December)\b|(?:\w+\s)?(?:million|billion|thousand|hundred|people|men|women|countries
@@ -90,31 +95,41 @@ def markers(text: str, span: Span) -> Iterator[Mark]:
     for style, weight, pattern in MARKERS:
         for match in pattern.finditer(text, span.start, span.end):
             group = match.lastindex or 1
-            if style not in {"raised", "bracketed"} and _is_a_number(text, match.start(group), match.end(group)):
+            if style not in {"raised", "bracketed"} and is_a_number(text, match.start(group), match.end(group)):
                 continue
             found.append(_mark(match, group, style, weight))
     yield from sorted(found, key=lambda mark: (mark.span, -mark.link.weight))
 
 
-def label(text: str, start: int, end: int) -> Mark | None:
-    """The label that the note at ``text[start:end]`` would begin with, if it is one."""
-    for style, weight, pattern in LABELS:
-        match = pattern.match(text, start, end)
-        if match and match.group(1) != "0":
-            words = text[match.end() : min(end, match.end() + LOOKAHEAD)]
-            cue = 1.0 if CUE.match(words) else 0.0
-            opening = 0.3 if words.lstrip("*_“\"‘'(<")[:1].isupper() or cue else -0.6
-            return _mark(match, 1, style, weight + cue + opening + (0.4 if CITES.search(words) else 0.0))
-    return None
+def labels(text: str, start: int, end: int) -> Iterator[Mark]:
+    """The labels that the note at ``text[start:end]`` could begin with; mostly none or one."""
+    displaced = DISPLACED.match(text, start, end)
+    places = (start,) if displaced is None else (start, displaced.end())
+    for place in places:
+        for style, weight, pattern in LABELS:
+            match = pattern.match(text, place, end)
+            if match and match.group(1) != "0":
+                yield _mark(match, 1, style, weight + _opening(text[match.end() : min(end, match.end() + LOOKAHEAD)]))
+                break
 
 
-def _is_a_number(text: str, start: int, end: int) -> bool:
+def _opening(words: str) -> float:
+    """How much the first words after a label sound like those of a note."""
+    cue = 1.0 if CUE.match(words.lstrip()) else 0.0
+    capital = 0.3 if words.lstrip("*_“\"‘'(< ")[:1].isupper() or cue else -0.6
+    return cue + capital + (0.4 if CITES.search(words) else 0.0)
+
+
+def is_a_number(text: str, start: int, end: int) -> bool:
     """Whether what surrounds the digits says that they count or point at something."""
     return COUNTS_SOMETHING.match(text, end) is not None or REFERS.search(text[max(0, start - 16) : start]) is not None
 
 
 def _mark(match: re.Match[str], group: int, style: str, weight: float) -> Mark:
     number = int(match.group(group).translate(SUPERSCRIPTS))
-    bracketed = style in {"bracketed", "parenthesised"}
-    start, end = (match.start(group) - 1, match.end(group) + 1) if bracketed else match.span(group)
+    start, end = match.span(group)
+    if style in {"bracketed", "parenthesised"}:
+        start, end = start - 1, end + 1
+    elif style == "dotted":
+        end += 1
     return Mark(Span(start, end), Link(number, style, weight if number else -1.0))

@@ -1,23 +1,27 @@
 """Text and blocks -> the numbered notes and their markers.
 
-Method: candidates in every usual style (marks.py), then the heaviest chain of markers and the heaviest
-chain of labels under monotone numbering (chain.py), each helped by the other. A marker without a note
-and a note without a marker are kept as such and never given an invented partner.
+Method: candidates in every usual style (marks.py), then the heaviest chain of markers and the heaviest chain of
+labels under monotone numbering (chain.py), each helped by the other; then the two are paired (align.py), and what
+is left alone is sought once more where it has to be (fill.py). A marker without a note and a note without a
+marker are kept as such and never given an invented partner.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Block, BlockKind, Marker, Note, Span
-from corpus.notes.chain import Link, heaviest
-from corpus.notes.marks import Mark, label, markers
+from corpus.notes.align import pairs
+from corpus.notes.chain import SURE_STYLES, Link, heaviest
+from corpus.notes.fill import missing_markers
+from corpus.notes.marks import Mark, labels, markers
 from corpus.prose import plain
 
 MARKED = frozenset(BlockKind) - {
+    BlockKind.NOTE,
     BlockKind.PAGE_NUMBER,
     BlockKind.RUNNING_HEAD,
     BlockKind.REFERENCE,
@@ -25,6 +29,7 @@ MARKED = frozenset(BlockKind) - {
 }
 LABELLED = frozenset(
     {
+        BlockKind.NOTE,
         BlockKind.PARAGRAPH,
         BlockKind.LIST_ITEM,
         BlockKind.HEADING,
@@ -40,19 +45,20 @@ NOTES_HEADING = re.compile(
 NEXT_LINE = re.compile(r"[\r\n\f][ \t\u00a0]*(?=\S)")
 FAR = 20_000
 """Characters: a note further than this from its marker gains least from it."""
-SURE = frozenset({"raised", "bracketed"})
-"""Styles that say by themselves that a note is meant."""
+SET_AS_NOTE = 2.0
+"""The file sets it in small print at the foot of the page."""
 FEWEST_UNLINKED = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A candidate label and where the note it would begin ends at the latest."""
+    """A candidate label, and where the note it would begin starts and ends at the latest."""
 
     mark: Mark
+    start: int
     end: int
     headed: bool
-    """It stands under a heading such as "Notes"."""
+    """It stands under a heading such as "Notes", or is set as a note."""
 
 
 def numbered(text: str, blocks: Sequence[Block]) -> tuple[list[Marker], list[Note]]:
@@ -60,53 +66,67 @@ def numbered(text: str, blocks: Sequence[Block]) -> tuple[list[Marker], list[Not
 
     A note reaches from its label to the end of its block, or to the next label in the same block.
     """
-    labels = _labels(text, blocks)
-    starts = {each.mark.span for each in labels}
-    candidates = [m for b in blocks if b.kind in MARKED for m in markers(text, b.span) if m.span not in starts]
-    found = _chosen_markers(candidates, labels)
-    kept = _chosen_labels(labels, found)
-    pairs = _pairs(found, [each.mark for each in kept])
-    linked = [Marker(m.span, str(m.link.number), pairs.get(m.span)) for m in _trusted(found, pairs)]
-    return linked, [_note(each, kept) for each in kept]
+    possible = list(_labels(text, blocks))
+    starts = {each.mark.span for each in possible}
+    candidates = [mark for mark in _candidates(text, blocks) if mark.span not in starts]
+    found = _chosen_markers(candidates, possible)
+    kept = _chosen_labels(possible, found)
+    notes = [_note(each, kept[at + 1].start if at + 1 < len(kept) else each.end) for at, each in enumerate(kept)]
+    marks = [each.mark for each in kept]
+    partner = pairs(found, marks)
+    linked = [Marker(m.span, str(m.link.number), partner.get(at)) for at, m in _trusted(found, partner)]
+    body = _outside([b.span for b in blocks if b.kind in MARKED], [note.spans[0] for note in notes])
+    more = missing_markers(text, body, found, marks, partner)
+    linked += [Marker(mark.span, str(mark.link.number), label) for label, mark in more]
+    return sorted(linked, key=lambda marker: marker.span), notes
 
 
-def _labels(text: str, blocks: Sequence[Block]) -> list[Label]:
+def _labels(text: str, blocks: Sequence[Block]) -> Iterator[Label]:
     """Candidates at the start of every line of every block that could be a note."""
-    found: list[Label] = []
-    headed = False
+    headed, part = False, 0
     for block in blocks:
         if block.kind is BlockKind.HEADING:
-            headed = NOTES_HEADING.fullmatch(plain(text, block.span)) is not None
+            headed, part = NOTES_HEADING.fullmatch(plain(text, block.span)) is not None, part + 1
         if block.kind not in LABELLED:
             continue
         inner = (line.end() for line in NEXT_LINE.finditer(text, block.span.start, block.span.end))
         for start in (block.span.start, *inner):
-            mark = label(text, start, block.span.end)
-            # A numbered heading ("2. Rivers") is far more common than a dotted note that looks like a heading.
-            if mark is not None and not (block.kind is BlockKind.HEADING and mark.link.style == "dotted"):
-                found.append(Label(mark, block.span.end, headed))
-    return found
+            for mark in labels(text, start, block.span.end):
+                # A numbered heading ("2. Rivers") is far more common than a dotted note that looks like a heading.
+                if not (block.kind is BlockKind.HEADING and mark.link.style == "dotted"):
+                    set_as = block.kind is BlockKind.NOTE
+                    link = replace(mark.link, part=part, weight=mark.link.weight + SET_AS_NOTE * set_as)
+                    yield Label(Mark(mark.span, link), start, block.span.end, headed or set_as)
 
 
-def _chosen_markers(candidates: Sequence[Mark], labels: Sequence[Label]) -> list[Mark]:
+def _candidates(text: str, blocks: Sequence[Block]) -> Iterator[Mark]:
+    part = 0
+    for block in blocks:
+        part += block.kind is BlockKind.HEADING
+        if block.kind in MARKED:
+            for mark in markers(text, block.span):
+                yield Mark(mark.span, replace(mark.link, part=part))
+
+
+def _chosen_markers(candidates: Sequence[Mark], possible: Sequence[Label]) -> list[Mark]:
     """The heaviest chain; a marker gains from a label of its number that stands after it."""
-    places: dict[int, list[int]] = {}
-    for each in labels:
-        places.setdefault(each.mark.link.number, []).append(each.mark.span.start)
+    last: dict[int, int] = {}
+    for each in possible:
+        last[each.mark.link.number] = each.mark.span.start
     links = []
     for mark in candidates:
-        after = any(place > mark.span.start for place in places.get(mark.link.number, ()))
+        after = last.get(mark.link.number, -1) > mark.span.start
         links.append(replace(mark.link, weight=mark.link.weight + (0.8 if after else -0.3)))
     return [candidates[at] for at in heaviest(links)]
 
 
-def _chosen_labels(labels: Sequence[Label], found: Sequence[Mark]) -> list[Label]:
+def _chosen_labels(possible: Sequence[Label], found: Sequence[Mark]) -> list[Label]:
     """The heaviest chain; a label gains from a marker of its number before it, most from a near one."""
     places: dict[int, list[int]] = {}
     for mark in found:
         places.setdefault(mark.link.number, []).append(mark.span.start)
-    links = [_weighed(each, places.get(each.mark.link.number, [])) for each in labels]
-    kept = [labels[at] for at in heaviest(links)]
+    links = [_weighed(each, places.get(each.mark.link.number, [])) for each in possible]
+    kept = [possible[at] for at in heaviest(links)]
     sure = any(each.mark.link.number in places for each in kept)
     return [each for each in kept if sure or each.headed]
 
@@ -120,28 +140,29 @@ def _weighed(each: Label, places: Sequence[int]) -> Link:
     return replace(each.mark.link, weight=each.mark.link.weight + gain)
 
 
-def _pairs(found: Sequence[Mark], labels: Sequence[Mark]) -> dict[Span, int]:
-    """Marker span -> index of its note: same number, both in order, the nearest note that follows."""
-    pairs: dict[Span, int] = {}
+def _outside(body: Sequence[Span], notes: Sequence[Span]) -> list[Span]:
+    """What of the body (in order) is no note (in order)."""
+    left: list[Span] = []
     at = 0
-    for mark in found:
-        same = (i for i in range(at, len(labels)) if labels[i].link.number == mark.link.number)
-        partner = next((i for i in same if labels[i].span.start > mark.span.start), None)
-        if partner is not None:
-            pairs[mark.span] = partner
-            at = partner + 1
-    return pairs
+    for span in body:
+        start = span.start
+        while at < len(notes) and notes[at].start < span.end:
+            if notes[at].start > start:
+                left.append(Span(start, notes[at].start))
+            start = max(start, notes[at].end)
+            at += 1
+        if start < span.end:
+            left.append(Span(start, span.end))
+    return left
 
 
-def _trusted(found: Sequence[Mark], pairs: dict[Span, int]) -> list[Mark]:
+def _trusted(found: Sequence[Mark], partner: dict[int, int]) -> list[tuple[int, Mark]]:
     """Markers with a note; without one, those of a sure style or in an unbroken run that begins the numbering."""
     numbers = [mark.link.number for mark in found]
     unbroken = len(found) >= FEWEST_UNLINKED and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     run = unbroken and numbers[0] <= 2
-    return [mark for mark in found if mark.span in pairs or mark.link.style in SURE or run]
+    return [(at, m) for at, m in enumerate(found) if at in partner or m.link.style in SURE_STYLES or run]
 
 
-def _note(each: Label, kept: Iterable[Label]) -> Note:
-    start = each.mark.span.start
-    following = (other.mark.span.start for other in kept if start < other.mark.span.start < each.end)
-    return Note(str(each.mark.link.number), (Span(start, min(following, default=each.end)),), each.mark.span)
+def _note(each: Label, following: int) -> Note:
+    return Note(str(each.mark.link.number), (Span(each.start, min(following, each.end)),), each.mark.span)

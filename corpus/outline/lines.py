@@ -25,6 +25,8 @@ STARTS_ITEM = re.compile(r"[-*•‣◦▪·–—]\s+\S|\(?(?:\d{1,2}|[a-zA-Z]|
 STARTS_NOTE = re.compile(r"[⁰¹²³⁴-⁹]+\s*\S|\[\^?\w{1,4}\]:?\s*\S|[*†‡§]{1,3}\s?[A-Z\"“]")
 TABULAR = re.compile(r"\t|^\s*\|.*\|\s*$|\S {3,}\S+(?: {2,}\S+)+")
 STOPS = re.compile(r"[.!?:;][\"'”’)\]*_⁰¹²³⁴-⁹\d\s]*$")
+NUMBER_ALONE = re.compile(r"\s*\d{1,4}\s*")
+"""A page's number, or a note's that lost its note: printed on a line of its own, it is no part of a sentence."""
 CAPTION_LIKE = re.compile(r"(?:Figure|Fig\.|Table|Chart|Map|Box|Graph|Exhibit|Annex)\s+[A-Z]?\d", re.IGNORECASE)
 
 
@@ -43,6 +45,11 @@ class Line:
         return not self.text.strip("\ufeff \t\u00a0\u200b")
 
     @property
+    def length(self) -> int:
+        """In characters, without the white space at its end."""
+        return len(self.text.rstrip())
+
+    @property
     def indent(self) -> int:
         """White space before the first word, in characters."""
         return len(self.text) - len(self.text.lstrip())
@@ -59,34 +66,64 @@ def lines(text: str) -> list[Line]:
     return found
 
 
-def wrap_width(ruled: Sequence[Line]) -> int | None:
-    """The column at which the text was wrapped, or None for text with a paragraph a line.
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """How a printer broke the lines of a text."""
+
+    width: int
+    """Columns of a full line."""
+    fits: int
+    """A line ended by the printer and the first word of the next are together longer than this."""
+
+    @property
+    def strict(self) -> bool:
+        """Whether every line is as full as it can be: then a short line ends its paragraph, or a page cut it."""
+        return self.fits >= self.width - 2
+
+
+def wrapping(ruled: Sequence[Line]) -> Wrap | None:
+    """How the text was wrapped, or None for text with a paragraph a line.
 
     Wrapped: nearly no line is longer than WIDEST_WRAP, and most lines that are followed by another without
-    a blank between are nearly full.
+    a blank between are nearly full. How full lines are is learnt from pairs that one sentence runs through.
     """
     prose = [line for line in ruled if not line.blank and not TABULAR.search(line.text)]
     if len(prose) < FEWEST_LINES:
         return None
-    lengths = sorted(len(line.text.rstrip()) for line in prose)
-    width = lengths[int(len(lengths) * 0.95)]
-    followed = [a for a, b in pairwise(ruled) if not (a.blank or b.blank or TABULAR.search(a.text))]
-    full = sum(len(line.text.rstrip()) > width * 0.7 for line in followed)
-    wrapped = width <= WIDEST_WRAP and len(followed) > len(prose) * 0.3 and full > len(followed) * 0.5
-    return width if wrapped else None
+    width = _quantile([line.length for line in prose], 0.95)
+    followed = [(a, b) for a, b in pairwise(ruled) if not (a.blank or b.blank or TABULAR.search(a.text))]
+    full = sum(a.length > width * 0.7 for a, _ in followed)
+    if width > WIDEST_WRAP or len(followed) <= len(prose) * 0.3 or full <= len(followed) * 0.5:
+        return None
+    running = [(a, b) for a, b in followed if _is_open(a) and b.text.lstrip()[:1].islower()]
+    if len(running) < FEWEST_LINES:
+        return Wrap(width, width - SLACK - width // 16)
+    return Wrap(
+        _quantile([a.length for a, _ in running], 0.98), _quantile([_together(a, b) for a, b in running], 0.02) - 1
+    )
+
+
+def _quantile(values: Sequence[int], share: float) -> int:
+    return sorted(values)[int((len(values) - 1) * share)]
+
+
+def _together(last: Line, line: Line) -> int:
+    """How long `last` would have been with the first word of `line`."""
+    words = line.text.split(maxsplit=1)
+    return last.length + 1 + (len(words[0]) if words else 0)
 
 
 def runs(text: str) -> Iterator[list[Line]]:
     """Runs of non-blank lines, each a paragraph, heading, list item, table or the like."""
     ruled = lines(text)
-    width = wrap_width(ruled)
+    wrap = wrapping(ruled)
     run: list[Line] = []
     for line in ruled:
         if line.blank:
             if run:
                 yield run
             run = []
-        elif run and (line.new_page or not _continues(run, line, width)):
+        elif run and (line.new_page or not _continues(run, line, wrap)):
             yield run
             run = [line]
         else:
@@ -95,26 +132,33 @@ def runs(text: str) -> Iterator[list[Line]]:
         yield run
 
 
-def _continues(run: Sequence[Line], line: Line, width: int | None) -> bool:
+def _continues(run: Sequence[Line], line: Line, wrap: Wrap | None) -> bool:
     last = run[-1]
     if is_tabular(last) or is_tabular(line):
         return is_tabular(last) and is_tabular(line)
-    if width is None or STARTS_ITEM.match(line.text.lstrip()) or STARTS_NOTE.match(line.text.lstrip()):
+    if wrap is None or _begins(run, line):
         return False
-    if CAPTION_LIKE.match(line.text.lstrip()) and not _is_open(last):
-        return False
-    if line.indent >= last.indent + 2 and len(run) > 1 and not _is_open(last):
-        return False
-    if _is_shouted(last) != _is_shouted(line):
-        return False
-    return _is_full(last, line, width) or (_is_open(last) and _runs_on(last, line, width))
+    if _is_unbroken(last, wrap):
+        return _is_open(last)
+    return _together(last, line) > wrap.fits or (not wrap.strict and _is_open(last) and _runs_on(last, line, wrap))
 
 
-def _is_full(last: Line, line: Line, width: int) -> bool:
-    """Whether the first word of `line` would not have fitted on `last`: so a printer, not a writer, broke it."""
-    words = line.text.split(maxsplit=1)
-    first = len(words[0]) if words else 0
-    return len(last.text.rstrip()) + 1 + first > width - SLACK - width // 16
+def _begins(run: Sequence[Line], line: Line) -> bool:
+    """Whether the looks of `line` say that something new begins with it."""
+    last, words = run[-1], line.text.lstrip()
+    closed = not _is_open(last)
+    return (
+        any(form.match(words) for form in (STARTS_ITEM, STARTS_NOTE))
+        or any(NUMBER_ALONE.fullmatch(each.text) for each in (last, line))
+        or (closed and CAPTION_LIKE.match(words) is not None)
+        or (closed and line.indent >= last.indent + 2 and len(run) > 1)
+        or _is_shouted(last) != _is_shouted(line)
+    )
+
+
+def _is_unbroken(line: Line, wrap: Wrap) -> bool:
+    """One word, such as an address, too long for the line: that it is full tells nothing about what follows."""
+    return line.length > wrap.width and " " not in line.text.strip()
 
 
 def _is_open(line: Line) -> bool:
@@ -122,9 +166,9 @@ def _is_open(line: Line) -> bool:
     return STOPS.search(line.text.rstrip()) is None
 
 
-def _runs_on(last: Line, line: Line, width: int) -> bool:
+def _runs_on(last: Line, line: Line, wrap: Wrap) -> bool:
     """A proportional font or an indented first line leaves lines short: their words still run on."""
-    return line.text.lstrip()[:1].islower() or len(last.text.rstrip()) > width * 0.6
+    return line.text.lstrip()[:1].islower() or last.length > wrap.width * 0.6
 
 
 def _is_shouted(line: Line) -> bool:

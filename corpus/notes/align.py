@@ -1,0 +1,72 @@
+"""Markers and labels, each in text order -> which belongs to which: same number, label behind its marker, in order.
+
+Numbers alone do not say it where numbering restarts and notes are lost. The pairing that joins the most is found
+as the heaviest chain of pairs that run forwards in both (Hunt and Szymanski 1977), near pairs weighing a little more.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from corpus.notes.marks import Mark
+
+MOST_RIVALS = 64
+"""Labels of one number that are weighed for a marker: the nearest behind it. Bounds the time for long books."""
+NEARNESS = 0.4
+"""A pair weighs 1, less this much at the most for its distance."""
+
+
+def pairs(found: Sequence[Mark], labels: Sequence[Mark]) -> dict[int, int]:
+    """Index of marker -> index of label."""
+    places: dict[int, list[int]] = {}
+    for at, each in enumerate(labels):
+        places.setdefault(each.link.number, []).append(at)
+    starts = {number: [labels[at].span.start for at in ats] for number, ats in places.items()}
+    farthest = max((each.span.end for each in (*found, *labels)), default=1)
+    best = _Heaviest(len(labels))
+    steps: list[tuple[int, int, int | None]] = []  # marker, label, the step before
+    last: tuple[float, int | None] = (0.0, None)
+    for at, mark in enumerate(found):
+        number = mark.link.number
+        first = bisect_right(starts.get(number, []), mark.span.start)
+        rivals = places.get(number, [])[first : first + MOST_RIVALS]
+        for rival in reversed(rivals):  # downwards, so that no two pairs share this marker
+            score, before = best.below(rival)
+            far = (labels[rival].span.start - mark.span.start) / farthest
+            here = (score + 1 - NEARNESS * far, len(steps))
+            steps.append((at, rival, before))
+            best.put(rival, here)
+            last = max(last, here, key=lambda step: step[0])
+    return _walked(steps, last[1])
+
+
+def _walked(steps: Sequence[tuple[int, int, int | None]], last: int | None) -> dict[int, int]:
+    found: dict[int, int] = {}
+    while last is not None:
+        marker, label, last = steps[last]
+        found[marker] = label
+    return dict(sorted(found.items()))
+
+
+class _Heaviest:
+    """The heaviest chain that ends below a label: a Fenwick tree of maxima."""
+
+    def __init__(self, size: int) -> None:
+        self._tree: list[tuple[float, int | None]] = [(0.0, None)] * (size + 1)
+
+    def below(self, label: int) -> tuple[float, int | None]:
+        """Score and last step of the heaviest chain whose labels all stand before `label`."""
+        best: tuple[float, int | None] = (0.0, None)
+        while label > 0:
+            best = max(best, self._tree[label], key=lambda step: step[0])
+            label -= label & -label
+        return best
+
+    def put(self, label: int, step: tuple[float, int]) -> None:
+        """A chain that ends at `label`."""
+        at = label + 1
+        while at < len(self._tree):
+            if step[0] > self._tree[at][0]:
+                self._tree[at] = step
+            at += at & -at

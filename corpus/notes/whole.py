@@ -1,0 +1,137 @@
+"""Notes as their labels cut them -> whole notes: with what a page cut off, and those whose head was lost.
+
+A note may run over the page: its rest then stands without a label above the next labels, or below the page's
+furniture. And of a note whose first lines were lost a tail may be left, which answers a marker that has no note.
+Only what cannot be the body's own is taken: the body goes first where both break off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.model import BODY_KINDS, Block, BlockKind, Marker, Note, Span
+from corpus.notes.marks import CITES
+
+OPEN = re.compile(r"(?<!\w{3}/)(?:[a-zà-ÿ]{2}|,|\b[A-Z][a-z]+)[*_”\"]?\s*$")
+ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+\s*$")
+GOES_ON = re.compile(r"[*_“\"‘(\[<]*[a-zà-ÿ]|<?https?:")
+SOURCE = re.compile(r"\b(?:See|see|Cf|cf|Ibid|ibid|op\. cit|pp?\. ?\d|eds?\.|Press|https?:|www\.)")
+FURNITURE = frozenset({BlockKind.PAGE_NUMBER, BlockKind.RUNNING_HEAD, BlockKind.FURNITURE})
+PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+TAIL = 80
+"""Characters: enough to see how a block ends."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    """What has been read so far, from the top of the paper."""
+
+    text: str
+    blocks: list[Block]
+    notes: list[Note]
+    note: int | None = None
+    """The note being read, or the last one."""
+    body: Block | None = None
+    """The last block of the body."""
+    furnished: bool = True
+    """Whether nothing but furniture stands between the last note and here."""
+
+
+def whole_notes(
+    text: str, blocks: Sequence[Block], markers: Sequence[Marker], notes: Sequence[Note]
+) -> tuple[list[Block], list[Marker], list[Note]]:
+    """The same with all pieces of each note together; `blocks` are cut so that each note begins a NOTE block."""
+    reader = _Reader(text, list(blocks), list(notes))
+    starts = {note.spans[0].start: at for at, note in enumerate(notes)}
+    for at, block in enumerate(blocks):
+        if block.kind is BlockKind.NOTE:
+            _read_note(reader, at, starts.get(block.span.start))
+        elif reader.note is not None and _is_rest(reader, at):
+            _take(reader, at)
+        elif block.kind in BODY_KINDS:
+            reader.body, reader.furnished = block, False
+        elif block.kind not in FURNITURE:
+            reader.furnished = False
+    return _headless(text, reader.blocks, markers, reader.notes)
+
+
+def _read_note(reader: _Reader, at: int, begun: int | None) -> None:
+    """A block set as a note that begins none goes on with the one before it."""
+    if begun is not None:
+        reader.note = begun
+    elif reader.note is not None:
+        _take(reader, at)
+    reader.furnished = True
+
+
+def _take(reader: _Reader, at: int) -> None:
+    span = reader.blocks[at].span
+    note = reader.notes[reader.note or 0]
+    reader.notes[reader.note or 0] = replace(note, spans=(*note.spans, span))
+    reader.blocks[at] = Block(span, BlockKind.NOTE)
+
+
+def _is_rest(reader: _Reader, at: int) -> bool:
+    """Whether a block without a label goes on with the last note, and not with the body."""
+    block = reader.blocks[at]
+    text, note = reader.text, reader.notes[reader.note or 0]
+    if block.kind is not BlockKind.PARAGRAPH or not GOES_ON.match(text, block.span.start):
+        return False
+    above_labels = at + 1 < len(reader.blocks) and reader.blocks[at + 1].kind is BlockKind.NOTE
+    if not (above_labels or reader.furnished) or not _is_open(text, note.spans[-1]):
+        return False
+    opened = _unclosed(text[note.spans[0].start : note.spans[-1].end])
+    if opened & _unopened(text[block.span.start : block.span.end]):
+        return True
+    return reader.body is None or not _is_open(text, reader.body.span)
+
+
+def _is_open(text: str, span: Span) -> bool:
+    """Whether a sentence breaks off at the end of the span."""
+    last = text[max(span.start, span.end - TAIL) : span.end]
+    return OPEN.search(last) is not None and ADDRESS_LAST.search(last) is None
+
+
+def _unclosed(words: str) -> set[str]:
+    return {close for open_, close in PAIRS if words.count(open_) > words.count(close)}
+
+
+def _unopened(words: str) -> set[str]:
+    return {close for open_, close in PAIRS if words.count(open_) < words.count(close)}
+
+
+def _headless(
+    text: str, blocks: list[Block], markers: Sequence[Marker], notes: list[Note]
+) -> tuple[list[Block], list[Marker], list[Note]]:
+    """Give each tail without a head to the marker above it that has no note."""
+    found = list(markers)
+    for at, owner in _tails(text, blocks, found):
+        span = blocks[at].span
+        blocks[at] = Block(span, BlockKind.NOTE)
+        found[owner] = replace(found[owner], note=len(notes))
+        notes.append(Note(found[owner].label, (span,)))
+    return blocks, found, notes
+
+
+def _tails(text: str, blocks: Sequence[Block], markers: Sequence[Marker]) -> Iterator[tuple[int, int]]:
+    """(block, marker): paragraphs that begin in mid-sentence below one that ends, and that name a source."""
+    body: Block | None = None
+    mark = 0
+    for at, block in enumerate(blocks):
+        if block.kind is BlockKind.PARAGRAPH and body is not None and _is_tail(text, block, body):
+            while mark < len(markers) and markers[mark].span.start < block.span.start:
+                mark += 1
+            if mark and markers[mark - 1].note is None and markers[mark - 1].label.isdigit():
+                yield at, mark - 1
+                continue
+        if block.kind in BODY_KINDS:
+            body = block
+
+
+def _is_tail(text: str, block: Block, body: Block) -> bool:
+    words = text[block.span.start : block.span.end]
+    last = text[max(body.span.start, body.span.end - TAIL) : body.span.end].rstrip()
+    sourced = SOURCE.search(words) is not None and CITES.search(words) is not None
+    return words[:1].islower() and sourced and last.endswith((".", ".”", '."', "?", "!"))
