@@ -15,6 +15,7 @@ from corpus.model import BODY_KINDS, Block, BlockKind, Marker, Note, Span
 from corpus.notes.marks import CITES
 
 OPEN = re.compile(r"(?<!\w{3}/)(?:[a-zà-ÿ]{2}|,|\b[A-Z][a-z]+)[*_”\"]?\s*$")
+CLOSED = re.compile(r"[.!?][*_”\"’')\]>]*\s*$")
 ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+\s*$")
 GOES_ON = re.compile(r"[*_“\"‘(\[<]*[a-zà-ÿ]|<?https?:")
 SOURCE = re.compile(r"\b(?:See|see|Cf|cf|Ibid|ibid|op\. cit|pp?\. ?\d|eds?\.|Press|https?:|www\.)")
@@ -35,8 +36,10 @@ class _Reader:
     """The note being read, or the last one."""
     body: Block | None = None
     """The last block of the body."""
-    furnished: bool = True
-    """Whether nothing but furniture stands between the last note and here."""
+    next_to: bool = True
+    """Whether nothing but furniture stands between the last note and here ..."""
+    over_page: bool = False
+    """... and some does: a page ended."""
 
 
 def whole_notes(
@@ -51,9 +54,11 @@ def whole_notes(
         elif reader.note is not None and _is_rest(reader, at):
             _take(reader, at)
         elif block.kind in BODY_KINDS:
-            reader.body, reader.furnished = block, False
-        elif block.kind not in FURNITURE:
-            reader.furnished = False
+            reader.body, reader.next_to = block, False
+        elif block.kind in FURNITURE:
+            reader.over_page = True
+        else:
+            reader.next_to = False
     return _headless(text, reader.blocks, markers, reader.notes)
 
 
@@ -63,7 +68,7 @@ def _read_note(reader: _Reader, at: int, begun: int | None) -> None:
         reader.note = begun
     elif reader.note is not None:
         _take(reader, at)
-    reader.furnished = True
+    reader.next_to, reader.over_page = True, False
 
 
 def _take(reader: _Reader, at: int) -> None:
@@ -77,21 +82,43 @@ def _is_rest(reader: _Reader, at: int) -> bool:
     """Whether a block without a label goes on with the last note, and not with the body."""
     block = reader.blocks[at]
     text, note = reader.text, reader.notes[reader.note or 0]
-    if block.kind is not BlockKind.PARAGRAPH or not GOES_ON.match(text, block.span.start):
-        return False
     above_labels = at + 1 < len(reader.blocks) and reader.blocks[at + 1].kind is BlockKind.NOTE
-    if not (above_labels or reader.furnished) or not _is_open(text, note.spans[-1]):
+    if block.kind is not BlockKind.PARAGRAPH or not (above_labels or reader.next_to):
+        return False
+    if above_labels and reader.next_to and reader.over_page:  # nothing but notes all around, and a page between
+        broken = not _is_closed(text, note.spans[-1])
+    else:
+        broken = _is_open(text, note.spans[-1]) and GOES_ON.match(text, block.span.start) is not None
+    if not broken:
         return False
     opened = _unclosed(text[note.spans[0].start : note.spans[-1].end])
     if opened & _unopened(text[block.span.start : block.span.end]):
         return True
-    return reader.body is None or not _is_open(text, reader.body.span)
+    return reader.body is None or not _is_open(text, reader.body.span) or _body_resumes(reader, at)
+
+
+def _body_resumes(reader: _Reader, at: int) -> bool:
+    """Whether the body's broken sentence goes on further down, so that the block at hand cannot be its rest."""
+    below = (block for block in reader.blocks[at + 1 :] if block.kind not in FURNITURE | {BlockKind.NOTE})
+    following = next(below, None)
+    return (
+        following is not None
+        and following.kind is BlockKind.PARAGRAPH
+        and _is_closed(reader.text, reader.blocks[at].span)
+        and GOES_ON.match(reader.text, following.span.start) is not None
+    )
 
 
 def _is_open(text: str, span: Span) -> bool:
-    """Whether a sentence breaks off at the end of the span."""
+    """Whether a sentence clearly breaks off at the end of the span: not every note ends with a full stop."""
     last = text[max(span.start, span.end - TAIL) : span.end]
     return OPEN.search(last) is not None and ADDRESS_LAST.search(last) is None
+
+
+def _is_closed(text: str, span: Span) -> bool:
+    """Whether a sentence or an address clearly ends at the end of the span."""
+    last = text[max(span.start, span.end - TAIL) : span.end]
+    return CLOSED.search(last) is not None or ADDRESS_LAST.search(last) is not None
 
 
 def _unclosed(words: str) -> set[str]:

@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.model import Block, BlockKind
-from corpus.outline.headings import headings, is_bibliography, marked_title
+from corpus.outline.bibliography import bibliography
+from corpus.outline.boilerplate import back_matter, disclaimers
+from corpus.outline.headings import headings, marked_title
 from corpus.outline.lines import runs
 from corpus.outline.markup import markdown_pieces
 from corpus.outline.pieces import (
@@ -36,10 +38,10 @@ def blocks(text: str, form: str = "txt") -> list[Block]:
     Markdown says itself what is a heading; in plain text it must be told from its looks.
     """
     if form == "markdown":
-        pieces = marked_title(markdown_pieces(text))
+        pieces = marked_title(disclaimers(markdown_pieces(text)))
     else:
-        pieces = headings(_running_heads([piece(text, run) for run in runs(text)]))
-    for refine in (_captions, _photo_captions, _bibliography):
+        pieces = headings(disclaimers(_running_heads([piece(text, run) for run in runs(text)])))
+    for refine in (_captions, _photo_captions, bibliography, back_matter):
         pieces = refine(pieces)
     return [one.block for one in pieces]
 
@@ -101,15 +103,3 @@ def _photo_captions(pieces: Sequence[Piece]) -> list[Piece]:
 def _may_show(one: Piece) -> bool:
     named = {BlockKind.PARAGRAPH, BlockKind.FRONT_MATTER}
     return one.kind in named and len(one.text) < LONGEST_CAPTION and one.text[:1].isupper() and one.text.endswith(".")
-
-
-def _bibliography(pieces: Sequence[Piece]) -> list[Piece]:
-    """Everything after a bibliography's heading is a reference, until a heading that is no part of the list."""
-    found: list[Piece] = []
-    listing = False
-    for one in pieces:
-        if one.kind is BlockKind.HEADING:
-            listing = is_bibliography(one)
-        listed = listing and one.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FURNITURE}
-        found.append(one.turned(BlockKind.REFERENCE) if listed else one)
-    return found

@@ -142,7 +142,7 @@ def _front(pieces: Sequence[Piece]) -> list[Piece]:
     title = _title(pieces[:body])
     if title is None:
         return list(pieces)
-    return [
+    front = [
         piece.turned(BlockKind.TITLE, 1)
         if at == title
         else piece.turned(BlockKind.FRONT_MATTER)
@@ -150,6 +150,24 @@ def _front(pieces: Sequence[Piece]) -> list[Piece]:
         else piece
         for at, piece in enumerate(pieces)
     ]
+    return _repeated(front, title, body)
+
+
+def _repeated(pieces: list[Piece], title: int, body: int) -> list[Piece]:
+    """A title printed once more, on a title page or above the first section, is no heading; nor is the byline below."""
+    said = _letters(pieces[title].text)
+    for at in range(title + 1, min(len(pieces), body + FURTHEST_TITLE)):
+        if pieces[at].kind in {BlockKind.HEADING, BlockKind.FRONT_MATTER} and _letters(pieces[at].text) == said:
+            pieces[at] = pieces[at].turned(BlockKind.TITLE, 1)
+            for below in range(at + 1, len(pieces)):
+                if not _is_label(pieces[below]) or OPENING.fullmatch(_bare(pieces[below].text)):
+                    break
+                pieces[below] = pieces[below].turned(BlockKind.FRONT_MATTER)
+    return pieces
+
+
+def _letters(words: str) -> str:
+    return "".join(char for char in words.casefold() if char.isalnum())
 
 
 def _is_label(piece: Piece) -> bool:

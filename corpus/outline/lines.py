@@ -21,8 +21,11 @@ FEWEST_LINES = 6
 """Fewer lines tell nothing about wrapping."""
 SLACK = 3
 """Columns by which a printer may end a line early (hyphenation, ragged setting) though a word would fit."""
-STARTS_ITEM = re.compile(r"[-*•‣◦▪·–—]\s+\S|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+\S")
-STARTS_NOTE = re.compile(r"[⁰¹²³⁴-⁹]+\s*\S|\[\^?\w{1,4}\]:?\s*\S|[*†‡§]{1,3}\s?[A-Z\"“]")
+STARTS_BULLET = re.compile(r"[•‣◦▪·]\s+\S")
+STARTS_ITEM = re.compile(r"[-*–—]\s+\S|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+\S")
+STARTS_NOTE = re.compile(r"[⁰¹²³⁴-⁹]+\s*\S|\[\^?\w{1,4}\]:?\s*\S|[†‡§]{1,3}\s?[A-Z\"“]")
+STARTS_STARRED = re.compile(r"\*{1,3}\s?[A-Z\"“]")
+"""A note's star, but *emphasis* too."""
 TABULAR = re.compile(r"\t|^\s*\|.*\|\s*$|\S {3,}\S+(?: {2,}\S+)+")
 STOPS = re.compile(r"[.!?:;][\"'”’)\]*_⁰¹²³⁴-⁹\d\s]*$")
 NUMBER_ALONE = re.compile(r"\s*\d{1,4}\s*")
@@ -136,19 +139,20 @@ def _continues(run: Sequence[Line], line: Line, wrap: Wrap | None) -> bool:
     last = run[-1]
     if is_tabular(last) or is_tabular(line):
         return is_tabular(last) and is_tabular(line)
-    if wrap is None or _begins(run, line):
+    if wrap is None or _begins(run, line, full=_together(last, line) > wrap.fits):
         return False
     if _is_unbroken(last, wrap):
         return _is_open(last)
     return _together(last, line) > wrap.fits or (not wrap.strict and _is_open(last) and _runs_on(last, line, wrap))
 
 
-def _begins(run: Sequence[Line], line: Line) -> bool:
-    """Whether the looks of `line` say that something new begins with it."""
+def _begins(run: Sequence[Line], line: Line, *, full: bool) -> bool:
+    """Whether the looks of `line` say that something new begins with it; `full`: the line above it is full."""
     last, words = run[-1], line.text.lstrip()
     closed = not _is_open(last)
     return (
-        any(form.match(words) for form in (STARTS_ITEM, STARTS_NOTE))
+        any(form.match(words) for form in (STARTS_BULLET, STARTS_NOTE))
+        or ((closed or not full) and any(form.match(words) for form in (STARTS_ITEM, STARTS_STARRED)))
         or any(NUMBER_ALONE.fullmatch(each.text) for each in (last, line))
         or (closed and CAPTION_LIKE.match(words) is not None)
         or (closed and line.indent >= last.indent + 2 and len(run) > 1)

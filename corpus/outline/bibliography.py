@@ -1,0 +1,103 @@
+"""Pieces under a bibliography's heading -> its entries, one piece each, however the lines of the list were broken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from corpus.model import Block, BlockKind, Span
+from corpus.outline.headings import is_bibliography
+from corpus.outline.lines import Line
+from corpus.outline.pieces import ADDRESS_ALONE, Piece
+
+LISTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FURNITURE, BlockKind.REFERENCE})
+BULLET = re.compile(r"\s*(?:[-*•‣◦▪·]\s|\[\d{1,3}\]\s|[-—–_]{2,})")
+NUMBER = re.compile(r"\s*\d{1,3}\.\s")
+NAMED_FIRST = re.compile(
+    r"""[\s*_“"]* [A-ZÀ-Þ][\w’'.-]*
+        (?:\s(?:[A-ZÀ-Þ][\w’'.-]*|de|da|do|dos|del|la|van|von|der|den|al|el|bin|y|e|and|&|of|for|in|the|on|und|et))*
+        (?:\s\([A-Z][\w-]+\))? ,?\s* \(?(?:1[5-9]|20)\d\d
+      | [\s*_“"]* (?:(?:de|da|do|dos|del|la|van|von|der|den|al|el)\s)? [A-ZÀ-Þ][\w’'-]+ (?:[\s-][A-ZÀ-Þ][\w’'-]+)? ,\s
+        (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zà-ÿ]+[,.\s])""",
+    re.VERBOSE,
+)
+"""How entries begin: "Silva, J. ...", "World Bank (WB) (2012) ...", "United Nations 2010"."""
+PERSON_FIRST = re.compile(r"\s*[A-ZÀ-Þ][\w’'-]+(?:[\s-][A-ZÀ-Þ][\w’'-]+)?, [A-ZÀ-Þ][a-zà-ÿ]+[,. ]")
+"""So few other lines begin that it counts even where all other entries bear a bullet: "Weeks, Ann. Rivers"."""
+CLOSED = re.compile(r"(?:[.>)\]/]|\d)[\"”’*_]*\s*$|(?:https?://|www\.)\S+\s*$")
+MARKED = 0.85
+"""Share of beginnings with a bullet or number from which on only these begin an entry."""
+LONGEST_PROSE = 150
+"""Characters: longer text under the heading that names no year and no address is no entry."""
+SOURCE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://|www\.")
+
+
+def bibliography(pieces: Sequence[Piece]) -> list[Piece]:
+    """The same pieces with the entries of bibliographies as REFERENCE; what is printed below the list is boilerplate."""
+    found: list[Piece] = []
+    listing: list[Piece] = []
+    listed = after = False
+    for one in pieces:
+        if one.kind is BlockKind.HEADING:
+            listed, after = is_bibliography(one), False
+        if listed and one.kind in LISTED and _is_prose(one):
+            listed, after = False, True
+        if listed and one.kind in LISTED:
+            listing.append(one)
+            continue
+        found += _entries(listing)
+        listing = []
+        found.append(one.turned(BlockKind.BOILERPLATE) if after and one.kind in LISTED else one)
+    return [*found, *_entries(listing)]
+
+
+def _is_prose(one: Piece) -> bool:
+    return len(one.text) > LONGEST_PROSE and not SOURCE.search(one.text) and not BULLET.match(one.run[0].text)
+
+
+def _entries(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The lines of all pieces, grouped anew: an entry begins where a line looks like a beginning."""
+    lines = [line for one in pieces for line in one.run]
+    begins = _beginnings(lines, _set_apart(pieces))
+    starts = {id(one.run[0]): one.block.span.start for one in pieces}
+    group: list[Line] = []
+    for line in lines:
+        if group and id(line) in begins:
+            yield _entry(group, starts)
+            group = []
+        group.append(line)
+    if group:
+        yield _entry(group, starts)
+
+
+def _set_apart(pieces: Sequence[Piece]) -> set[int]:
+    """The first lines (by identity) of pieces that a blank line or a page parts from what is above them."""
+    return {
+        id(below.run[0])
+        for above, below in pairwise(pieces)
+        if below.run[0].new_page or below.run[0].span.start - above.run[-1].span.end > len("\r\n")
+    }
+
+
+def _beginnings(lines: Sequence[Line], set_apart: set[int]) -> set[int]:
+    numbered = bool(lines) and NUMBER.match(lines[0].text) is not None
+    marked: set[int] = set()
+    bare: set[int] = set()
+    for last, line in pairwise(lines):
+        if BULLET.match(line.text) or (numbered and NUMBER.match(line.text)):
+            marked.add(id(line))
+        elif not ADDRESS_ALONE.fullmatch(line.text.strip().rstrip(".")) and (
+            id(line) in set_apart or (CLOSED.search(last.text) and NAMED_FIRST.match(line.text))
+        ):
+            bare.add(id(line))
+    named = {id(line) for line in lines if PERSON_FIRST.match(line.text)}
+    mostly = len(marked) >= MARKED * (len(marked) + len(bare - set_apart - named))
+    return marked | (bare & (set_apart | named) if marked and mostly else bare)
+
+
+def _entry(group: Sequence[Line], starts: dict[int, int]) -> Piece:
+    first, last = group[0], group[-1]
+    span = Span(starts.get(id(first), first.span.start + first.indent), last.span.start + last.length)
+    words = " ".join(" ".join(line.text.split()) for line in group)
+    return Piece(Block(span, BlockKind.REFERENCE), words, tuple(group))
