@@ -79,6 +79,10 @@ def load(folder):
 
 def rewritten(text, gold, form):
     """(new text, new Gold): the paper in that form."""
+    if isinstance(form, tuple):
+        for each in form:
+            text, gold = rewritten(text, gold, each)
+        return text, gold
     made = form(text, gold)
     pieces, numbers = made if isinstance(made, tuple) else (made, {})
     page = Printed(text)
@@ -93,6 +97,9 @@ def _carried(gold, page, numbers):
         spans = [list(m) for a, b in note["spans"] for m in page.moved(a, b)]
         if spans:
             hull = {"spans": spans, "start": spans[0][0], "end": max(b for _, b in spans)}
+            if note.get("label_start") is not None:
+                label = page.moved(note["label_start"], note["label_end"])
+                hull |= {"label_start": label[0][0], "label_end": label[-1][1]}
             notes.append(note | hull | {"note_id": numbers.get(note["uid"], note["note_id"])})
     left = {note["uid"] for note in notes}
     markers = []
@@ -259,9 +266,24 @@ def restarted(text, gold):
     return list(edited(text, edits)), numbers
 
 
-def both(first, second):
-    """A form after another. The second sees the rewritten text and gold."""
-    return (first, second)
+def symbols(text, gold):
+    """Notes marked * † ‡ § ¶ in turn, anew with each group of notes."""
+    cycle = ["*", "†", "‡", "§", "¶", "**", "††", "‡‡", "§§", "¶¶", "***", "†††", "‡‡‡"]
+    ordered = sorted(_counted(gold.notes), key=lambda note: note["start"])
+    ends = [0, *(note["end"] for note in ordered)]
+    numbers, edits, count = {}, [], 0
+    for note, above in zip(ordered, ends, strict=False):
+        start = note["label_start"] if note.get("label_start") is not None else note["start"]
+        count = count + 1 if not text[above:start].strip() and count < len(cycle) else 1
+        numbers[note["uid"]] = cycle[count - 1]
+        if note.get("label_start") is not None:
+            edits.append((note["label_start"], note["label_end"], cycle[count - 1]))
+    for marker in _counted(gold.markers):
+        sign = numbers.get(marker.get("note_uid"))
+        if sign:
+            numbers[marker["start"]] = sign
+            edits.append((marker["start"], marker["end"], sign))
+    return list(edited(text, edits)), numbers
 
 
 BRACKETS = marks(lambda n, _: f"[{n}]", lambda n: f"[{n}] ")
@@ -286,4 +308,10 @@ FORMS = {
     "pages and running heads": furnished,
     "endnotes": endnotes,
     "restarted": restarted,
+    "symbols": symbols,
+    "brackets, pages": (BRACKETS, furnished),
+    "spaced, wrapped": (SPACED, wrapped),
+    "glued, no blank lines": (GLUED, lambda text, gold: wrapped(text, gold, blank=False)),
+    "restarted endnotes": (restarted, endnotes),
+    "round, wrapped, notes lost": (ROUND, dropped("notes"), wrapped),
 }

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Block, BlockKind, Marker, Note, Span
+from corpus.notes.named import named_notes
 from corpus.notes.numbered import numbered
-from corpus.notes.symbols import named_notes, symbol_notes
+from corpus.notes.symbols import symbol_notes
 from corpus.notes.whole import whole_notes
 
 

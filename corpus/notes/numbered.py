@@ -70,7 +70,7 @@ def numbered(text: str, blocks: Sequence[Block]) -> tuple[list[Marker], list[Not
     starts = {each.mark.span for each in possible}
     candidates = [mark for mark in _candidates(text, blocks) if mark.span not in starts]
     found = _chosen_markers(candidates, possible)
-    kept = _chosen_labels(possible, found)
+    kept = _answered(possible, found, _chosen_labels(possible, found))
     notes = [_note(each, kept[at + 1].start if at + 1 < len(kept) else each.end) for at, each in enumerate(kept)]
     marks = [each.mark for each in kept]
     partner = pairs(found, marks)
@@ -129,6 +129,17 @@ def _chosen_labels(possible: Sequence[Label], found: Sequence[Mark]) -> list[Lab
     kept = [possible[at] for at in heaviest(links)]
     sure = any(each.mark.link.number in places for each in kept)
     return [each for each in kept if sure or each.headed]
+
+
+def _answered(possible: Sequence[Label], found: Sequence[Mark], kept: list[Label]) -> list[Label]:
+    """`kept`, or the labels that answer the markers one by one where these answer clearly more of them.
+
+    So it is where a list of endnotes begins again at 1 for each short chapter: no chain, but the markers' sequence.
+    """
+    likely = [each for each in possible if each.mark.link.weight > 0]
+    answers = sorted(set(pairs(found, [each.mark for each in likely]).values()))
+    held = len(pairs(found, [each.mark for each in kept]))
+    return [likely[at] for at in answers] if kept and len(answers) > held * 1.1 + 2 else kept
 
 
 def _weighed(each: Label, places: Sequence[int]) -> Link:

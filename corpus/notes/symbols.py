@@ -1,88 +1,114 @@
-"""Text and blocks -> notes marked by symbols (* † ‡ § ¶) or by a name ([^source], as pandoc writes them).
+"""Text and blocks -> notes marked by symbols (* † ‡ § ¶), as many of one kind as a page needs.
 
-Neither is counted, so no chain helps: a symbol's note is the nearest below that begins with the same
-symbol, a name's note is the one definition of that name.
+Symbols are not counted, so no chain helps; but they come in the same order in the text and at the foot of pages.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.model import Block, BlockKind, Marker, Note, Span
+from corpus.notes.align import pairs
+from corpus.notes.chain import Link
+from corpus.notes.marks import Mark
+from corpus.notes.stars import spare_stars
 
-REACH = 12
-"""Blocks above a symbol note among which its marker must stand."""
-SYMBOL_NOTE = re.compile(r"(\\?\*{1,3}|[†‡§¶]{1,3})[ \t]?(?=[A-Z“\"(\d])")
-SYMBOL_MARKER = re.compile(r"(?<=[^\s*\\])(\\?\*{1,3}|[†‡§¶]{1,3})(?=[\s,.;:)\]|—–’”\"]|$)")
+REACH = 8_000
+"""Characters between a marker and its note at most: about three pages."""
+SIGN = re.compile(r"\\?(?P<sign>\*{1,6}|[†‡§¶‖]{1,3})")
+OPENING = re.compile(r"[ \t\u00a0]?(?=[*_]{0,3}[A-ZÀ-Þ“\"‘'(<\d]|[*_]{0,3}https?:|[*_]{0,3}www\.)")
+"""What may follow the sign at the beginning of a note."""
+DAGGER = re.compile(r"(?<=[^\s(\[])([†‡§¶‖]{1,3})(?=[\s,.;:)\]|—–’”\"*_]|$)")
 STARRED_CELL = re.compile(r"(?<=\d)(\\?\*{1,3}|[†‡]{1,3})(?=[ \t|]|$)", re.MULTILINE)
-NAMED_NOTE = re.compile(r"\[\^([^\]\s]{1,64})\]:[ \t]*")
-NAMED_MARKER = re.compile(r"\[\^([^\]\s]{1,64})\](?!:)")
-SKIPPED = frozenset({BlockKind.PAGE_NUMBER, BlockKind.RUNNING_HEAD, BlockKind.FURNITURE})
+SKIPPED = frozenset({BlockKind.PAGE_NUMBER, BlockKind.RUNNING_HEAD, BlockKind.FURNITURE, BlockKind.REFERENCE})
+NOTED = frozenset(
+    {BlockKind.NOTE, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.FRONT_MATTER, BlockKind.SOURCE_LINE}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    mark: Mark
+    span: Span
+    """Of the block, which is the note."""
 
 
 def symbol_notes(text: str, blocks: Sequence[Block]) -> tuple[list[Marker], list[Note]]:
     """Notes that begin with a symbol found on a word above, and starred table cells that lead to no note."""
-    markers: list[Marker] = []
-    notes: list[Note] = []
-    for at, block in enumerate(blocks):
-        if block.kind is BlockKind.TABLE:
-            cells = STARRED_CELL.finditer(text, block.span.start, block.span.end)
-            markers += [Marker(Span(*cell.span(1)), _symbol(cell), None) for cell in cells if not _closes(text, cell)]
-        opening = SYMBOL_NOTE.match(text, block.span.start, block.span.end)
-        if opening is None or _is_emphasis(text, block, opening):
-            continue
-        same = [m for m in _above(text, blocks[max(0, at - REACH) : at]) if m.label == _symbol(opening)]
-        if same:
-            markers = [m for m in markers if m.span not in {s.span for s in same}]
-            markers += [Marker(m.span, m.label, len(notes)) for m in same]
-            notes.append(Note(_symbol(opening), (block.span,), Span(*opening.span(1))))
+    labels = list(_labels(text, blocks))
+    own = {each.mark.span.end for each in labels}
+    found = sorted(_markers(text, blocks, own), key=lambda mark: mark.span)
+    partner = pairs(found, [each.mark for each in labels])
+    near = {
+        marker: label for marker, label in partner.items() if labels[label].span.start - found[marker].span.end <= REACH
+    }
+    place = {label: at for at, label in enumerate(sorted(set(near.values())))}
+    notes = [Note(labels[at].mark.link.style, (labels[at].span,), labels[at].mark.span) for at in place]
+    markers = [Marker(found[at].span, found[at].link.style, place[label]) for at, label in near.items()]
+    taken = {marker.span.start for marker in markers}
+    markers += [marker for marker in _starred_cells(text, blocks) if marker.span.start not in taken]
     return sorted(markers, key=lambda marker: marker.span), notes
 
 
-def _symbol(match: re.Match[str]) -> str:
-    return match.group(1).replace("\\", "")
+def _mark(text: str, start: int, end: int) -> Mark:
+    """The sign itself takes the place of a style, and a number made from it that of a count."""
+    sign = text[start:end]
+    start -= text.startswith("\\", start - 1, start)
+    number = sum(ord(char) << (7 * at) for at, char in enumerate(sign))
+    return Mark(Span(start, end), Link(number, sign, 1.0))
 
 
-def _is_emphasis(text: str, block: Block, opening: re.Match[str]) -> bool:
-    """Markdown sets *words* between stars: an opening star with a closing one is no note."""
-    stars = _symbol(opening)
-    rest = text[opening.end() : block.span.end]
-    return stars.startswith("*") and re.search(rf"(?<=[^\s*]){re.escape(stars)}(?!\*)", rest) is not None
+def _labels(text: str, blocks: Sequence[Block]) -> Iterator[_Label]:
+    bullets = {
+        id(block)
+        for one, two in pairwise(blocks)
+        if one.kind is two.kind is BlockKind.LIST_ITEM and text[one.span.start] == text[two.span.start]
+        for block in (one, two)
+    }
+    for block in blocks:
+        if block.kind in NOTED and id(block) not in bullets:
+            sign = _opening_sign(text, block.span)
+            if sign is not None and OPENING.match(text, sign.end, block.span.end):
+                yield _Label(_mark(text, *sign), block.span)
+
+
+def _opening_sign(text: str, span: Span) -> Span | None:
+    """The sign with which a block begins; of stars, those that set no emphasis."""
+    sign = SIGN.match(text, span.start, span.end)
+    if sign is None:
+        return None
+    start = sign.start("sign")
+    if text[start] != "*" or text[sign.end() : sign.end() + 1].isspace():
+        return Span(*sign.span("sign"))
+    first = next(spare_stars(text, *span), None)
+    return Span(*first) if first is not None and first[0] == start else None
+
+
+def _markers(text: str, blocks: Sequence[Block], labels: set[int]) -> Iterator[Mark]:
+    """Signs on words. A star is one only if it opens and closes no emphasis."""
+    for block in blocks:
+        if block.kind in SKIPPED:
+            continue
+        for match in DAGGER.finditer(text, block.span.start, block.span.end):
+            if match.end() not in labels:
+                yield _mark(text, *match.span(1))
+        for start, end in spare_stars(text, *block.span):
+            if start > block.span.start and end not in labels and not text[start - 1].isspace():
+                yield _mark(text, start, end)
+
+
+def _starred_cells(text: str, blocks: Sequence[Block]) -> Iterator[Marker]:
+    for block in blocks:
+        if block.kind is BlockKind.TABLE:
+            for cell in STARRED_CELL.finditer(text, block.span.start, block.span.end):
+                if not _closes(text, cell):
+                    yield Marker(Span(*cell.span(1)), cell.group(1).replace("\\", ""), None)
 
 
 def _closes(text: str, cell: re.Match[str]) -> bool:
     """Whether the stars after a number end **bold** print that began in the same cell."""
     start = max(text.rfind(sign, 0, cell.start()) for sign in "|\t\n")
-    return _symbol(cell) in text[start + 1 : cell.start()]
-
-
-def _above(text: str, blocks: Sequence[Block]) -> Iterator[Marker]:
-    """Symbols on words of these blocks; of several with one sign in a block only the last can be a marker."""
-    for block in blocks:
-        if block.kind in SKIPPED or SYMBOL_NOTE.match(text, block.span.start, block.span.end):
-            continue
-        for match in SYMBOL_MARKER.finditer(text, block.span.start, block.span.end):
-            before = text[block.span.start : match.start()]
-            opened = before.count("*") - before.count(r"\*") if _symbol(match).startswith("*") else 0
-            if match.group(1).startswith("\\") or opened % 2 == 0 or block.kind is BlockKind.TABLE:
-                yield Marker(Span(*match.span(1)), _symbol(match))
-
-
-def named_notes(text: str, blocks: Sequence[Block]) -> tuple[list[Marker], list[Note]]:
-    """Notes as pandoc writes them: ``[^name]`` in the text, ``[^name]: words`` at the start of a block.
-
-    Their label is what a reader would see printed: their number in order of first reference. A note that
-    nothing refers to keeps its name.
-    """
-    definitions = [(b, m) for b in blocks if (m := NAMED_NOTE.match(text, b.span.start, b.span.end))]
-    ordinal: dict[str, str] = {}
-    references = [(b, m) for b in blocks for m in NAMED_MARKER.finditer(text, b.span.start, b.span.end)]
-    for _, match in references:
-        ordinal.setdefault(match.group(1), str(len(ordinal) + 1))
-    index = {match.group(1): at for at, (_, match) in enumerate(definitions)}
-    markers = [Marker(Span(*m.span()), ordinal[m.group(1)], index.get(m.group(1))) for _, m in references]
-    notes = [
-        Note(ordinal.get(m.group(1), m.group(1)), (b.span,), Span(m.start(), m.end(1) + 2)) for b, m in definitions
-    ]
-    return markers, notes
+    return cell.group(1) in text[start + 1 : cell.start()]
