@@ -15,6 +15,8 @@ from pathlib import Path
 from api.pipeline import Analysis, analyse_file
 from api.reports import Added, Outcome
 from corpus.errors import PinciteError, UnreadableFileError
+from corpus.metadata.facts import NOTHING, Statement
+from corpus.metadata.sidecars import Sidecars
 from corpus.read.readers import FORMATS, file_bytes, find_files
 from corpus.store import Held
 
@@ -29,9 +31,23 @@ class Task:
     path: Path
     name: str
     replaces: bool
+    beside: Statement | None = None
+    """What a file beside it says of the paper."""
+    warning: str | None = None
+    """What could not be read beside it."""
 
 
-def expand(paths: Sequence[Path]) -> Iterator[Path | Added]:
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A paper that is held as it is, of which a file beside it says something new."""
+
+    path: Path
+    name: str
+    beside: Statement
+    warning: str | None = None
+
+
+def expand(paths: Sequence[Path], sidecars: Sidecars) -> Iterator[Path | Added]:
     """The files that `paths` name, folders walked in order; a report for what cannot or need not be read."""
     for path in paths:
         if not path.is_dir():
@@ -40,7 +56,10 @@ def expand(paths: Sequence[Path]) -> Iterator[Path | Added]:
         known = 0
         for file, readable in find_files(path):
             known += readable
-            yield file if readable else Added(str(file), Outcome.SKIPPED, message=f"{file.name} has a {UNKNOWN}.")
+            if readable:
+                yield file
+            elif not sidecars.is_one(file):
+                yield Added(str(file), Outcome.SKIPPED, message=f"{file.name} has a {UNKNOWN}.")
         if not known:
             yield Added(str(path), Outcome.FAILED, message=f"There are no papers in {path} (a folder needs {LIKE}).")
 
@@ -50,16 +69,23 @@ UNKNOWN = f"format pincite cannot read (it reads {', '.join(FORMATS)})"
 
 
 class Plan:
-    """What to do with each file of a batch, given what the library holds and today's pipeline."""
+    """What to do with each file of a batch, given what the library holds and today's pipeline.
 
-    def __init__(self, held: Mapping[str, Held], stamp: str) -> None:
+    `beside` is what files beside the papers held said of them.
+    """
+
+    def __init__(
+        self, held: Mapping[str, Held], stamp: str, beside: Mapping[str, Statement], sidecars: Sidecars
+    ) -> None:
         self._held = held
         self._stamp = stamp
+        self._beside = beside
+        self._sidecars = sidecars
         self._contents = {other.sha256: name for name, other in held.items()}
         self._places = {other.path: name for name, other in held.items()}
 
-    def step(self, path: Path) -> Task | Added:
-        """The task of reading one file, or a report on why it needs no reading."""
+    def step(self, path: Path) -> Task | Update | Added:
+        """The task of reading one file or what is beside it, or a report on why neither is needed."""
         try:
             sha256 = hashlib.sha256(file_bytes(path)).hexdigest()
         except UnreadableFileError as refusal:
@@ -67,13 +93,20 @@ class Plan:
         name = self._name(path)
         there = self._held.get(name)
         if there is not None and there.sha256 == sha256 and there.stamp == self._stamp:
-            return Added(str(path), Outcome.UNCHANGED, name)
+            return self._known(path, name)
         twin = self._contents.get(sha256, name)
         if twin != name:
             return Added(str(path), Outcome.DUPLICATE, twin, message=f"{path.name} is, byte for byte, {twin}.")
         self._contents[sha256] = name
         self._places[str(path.absolute())] = name
-        return Task(path, name, there is not None)
+        return Task(path, name, there is not None, *self._sidecars.of(path))
+
+    def _known(self, path: Path, name: str) -> Update | Added:
+        """What to do with a paper that is held as it is."""
+        beside, warning = self._sidecars.of(path)
+        if (beside or NOTHING) == self._beside.get(name, NOTHING):
+            return Added(str(path), Outcome.UNCHANGED, name, message=warning)
+        return Update(path, name, beside or NOTHING, warning)
 
     def _name(self, path: Path) -> str:
         """The file's name, with folders before it if that is taken by another file that is still there."""

@@ -13,6 +13,8 @@ import typer
 from api.commands.find import ask, figures, search
 from api.commands.keep import add, refresh, remove
 from api.commands.look import export, show, status
+from api.commands.meta import meta
+from api.commands.notes import notes
 from api.commands.options import Exit, LibraryOption, QuietOption, exit_code, tell
 from api.commands.run import demo, serve
 from api.formats import ReaderGoneError
@@ -41,8 +43,10 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (add, "pincite add papers/ report.txt --jobs 2"),
     (search, 'pincite search "cocaine cultivation hectares" --in body -k 5'),
     (figures, "pincite figures --kind money --unit USD --min 1e6 --format csv"),
+    (notes, "pincite notes report.txt --state no-note"),
     (ask, 'pincite ask "How much did the programme cost?"'),
     (show, "pincite show report.txt 1200 1350"),
+    (meta, 'pincite meta set report.txt title="The wells of Elm" authors="A. Roe; B. Ito" date=2013-08'),
     (status, "pincite status --json"),
     (export, "pincite export --format standoff -o library.json"),
     (refresh, "pincite refresh"),

@@ -53,10 +53,28 @@ ANSWER = Layout("answer", ("question", "verdict", "abstained", "text", "citation
 PAPER = Layout(
     "paper",
     (
-        *("paper", "title", "authors", "date", "year", "institution", "language", "characters", "pages"),
+        *(
+            "paper",
+            "title",
+            "authors",
+            "date",
+            "year",
+            "institution",
+            "language",
+            "series",
+            "genre",
+            "characters",
+            "pages",
+        ),
         *("format", "encoding", "path", "sha256", "reader", "counts", "outline"),
     ),
 )
+META = Layout("meta", ("paper", "field", "value", "source", "origin"))
+NOTES = Layout(
+    "notes",
+    (*PLACE, "number", "state", "mark", "markers", "supports", "sentence", "references", "citation"),
+)
+READING = Layout("reading", (*PLACE, "kind", "section", "paragraph", "notes"))
 EXCERPT = Layout("excerpt", PLACE)
 ADDED = Layout("added", ("path", "outcome", "paper", "passages", "figures", "message"))
 STATUS = Layout("status", ("name", "value"))

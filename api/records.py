@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from api.reports import Added
+from corpus.metadata.facts import FIELDS, NOTHING, Statement, Told
 from corpus.model import Block, BlockKind, Paper, Span, Spans
 from corpus.prose import plain
 from nlp.model import Answer, Citation, Figure, Hit
@@ -124,6 +125,8 @@ def paper_record(paper: Paper) -> Record:
         "year": about.year,
         "institution": about.institution,
         "language": about.language,
+        "series": about.series,
+        "genre": about.genre,
         "characters": len(paper.text),
         "pages": len(paper.pages),
         "format": paper.source.format,
@@ -132,6 +135,24 @@ def paper_record(paper: Paper) -> Record:
         "sha256": paper.source.sha256,
         "reader": paper.source.reader,
     }
+
+
+def metadata_records(paper: Paper, sources: Mapping[str, tuple[Told, Statement]]) -> Iterator[Record]:
+    """A record for each field of a paper's metadata: its `value`, and who says so.
+
+    `source` is "set" (by hand), "sidecar" (a file beside the paper, whose path is `origin`), "file" (the paper's file,
+    in fields meant for it), "paper" (its words), or None where nobody says anything.
+    """
+    for name in FIELDS:
+        value = getattr(paper.metadata, name)
+        source, said = sources.get(name, (None, NOTHING))
+        yield {
+            "paper": paper.name,
+            "field": name,
+            "value": list(value) if isinstance(value, tuple) else value,
+            "source": None if source is None else str(source),
+            "origin": said.origin or None,
+        }
 
 
 def outline_record(paper: Paper, blocks: Iterable[Block], counts: Mapping[str, int]) -> Record:

@@ -15,6 +15,8 @@ class Outcome(StrEnum):
 
     ADDED = "added"
     REPLACED = "replaced"
+    UPDATED = "updated"
+    """Only what a file beside it says of it has changed."""
     UNCHANGED = "unchanged"
     DUPLICATE = "duplicate"
     SKIPPED = "skipped"

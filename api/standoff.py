@@ -7,7 +7,9 @@ from typing import Any
 
 from api.records import Record, figure_record, paper_record, place
 from corpus.model import Block, Exhibit, Marker, Note, Paper, Passage, Span, hull
+from corpus.passages import trimmed
 from corpus.prose import plain
+from corpus.references.record import Reference, ReferenceKind
 from corpus.store import Store
 from nlp.model import Acronym, Entity, Figure, Mention
 
@@ -16,13 +18,16 @@ Pair = list[int]
 
 def standoff(store: Store) -> Record:
     """One object: `papers` with their full text, and a list of records for each layer, by paper and place."""
-    layers: dict[str, list[Record]] = {name: [] for name in ("papers", *RECORDS, "links")}
+    layers: dict[str, list[Record]] = {name: [] for name in ("papers", *RECORDS, *BETWEEN)}
     for name in store.held():
         paper = store.paper(name)
         layers["papers"].append(paper_record(paper) | {"text": paper.text})
         for layer, (kind, record) in RECORDS.items():
             layers[layer] += [record(paper, each) for each in store.records(name, kind)]
-        layers["links"] += _links(paper, store.records(name, Marker), store.records(name, Note))
+        notes, references = store.records(name, Note), store.records(name, Reference)
+        layers["links"] += _links(paper, store.records(name, Marker), notes)
+        layers["references"] += [_reference(paper, each, notes) for each in references]
+        layers["ibid"] += _ibid(paper, references, notes)
     return {"format": "pincite standoff", "version": 1, **layers}
 
 
@@ -35,11 +40,17 @@ def _block(paper: Paper, block: Block) -> Record:
 
 
 def _marker(paper: Paper, marker: Marker) -> Record:
-    return place(paper, (marker.span,)) | {"number": marker.label, "linked": marker.note is not None}
+    return place(paper, (marker.span,)) | {
+        "number": marker.label,
+        "linked": marker.note is not None,
+        "sentence": [_pair(span) for span in marker.sentence],
+    }
 
 
 def _note(paper: Paper, note: Note) -> Record:
-    return place(paper, note.spans) | {"number": note.label, "mark": _pair(note.mark)}
+    """A note's own words, without the label printed before them, whose place is `mark`."""
+    words = trimmed(paper.text, note.words) or note.spans
+    return place(paper, words) | {"number": note.label, "mark": _pair(note.mark)}
 
 
 def _exhibit(paper: Paper, exhibit: Exhibit) -> Record:
@@ -89,6 +100,34 @@ RECORDS: Mapping[str, tuple[type[Any], Callable[[Paper, Any], Record]]] = {
     "figures": (Figure, figure_record),
 }
 """Layer -> its record type and how one of them is written."""
+
+
+BETWEEN = ("links", "references", "ibid")
+"""Layers whose records tie others together."""
+
+
+def _reference(paper: Paper, reference: Reference, notes: list[Note]) -> Record:
+    """Words that point back, and what they point at: the label of a note, a bibliography entry, or why at nothing."""
+    return place(paper, (reference.span,)) | {
+        "kind": str(reference.kind),
+        "number": None if reference.note is None else notes[reference.note].label,
+        "resolves_to": None if reference.target is None else notes[reference.target].label,
+        "note": reference.note,
+        "target": reference.target,
+        "entry": _pair(reference.entry),
+        "pages": _pair(reference.pages),
+        "reason": reference.reason,
+    }
+
+
+def _ibid(paper: Paper, references: list[Reference], notes: list[Note]) -> Iterator[Record]:
+    """Each note with an Ibid. that is resolved, once, and the note that names the work."""
+    told: set[int] = set()
+    for reference in references:
+        at, target = reference.note, reference.target
+        if reference.kind is ReferenceKind.IBID and at is not None and target is not None and at not in told:
+            told.add(at)
+            yield place(paper, (reference.span,)) | {"number": notes[at].label, "resolves_to": notes[target].label}
 
 
 def _links(paper: Paper, markers: list[Marker], notes: list[Note]) -> Iterator[Record]:

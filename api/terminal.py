@@ -1,4 +1,4 @@
-"""Records and progress -> what a person sees at a terminal. The only file that knows rich.
+"""Records -> what a person sees at a terminal. Only this file and meter.py know rich.
 
 Lines are wrapped and stacked where the screen is narrow, never cut: every word and digit of a record that is
 shown at all is shown whole. White space inside a quotation is shown as one space.
@@ -7,14 +7,11 @@ shown at all is shown whole. White space inside a quotation is shown as one spac
 from __future__ import annotations
 
 import re
-import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
-from types import TracebackType
-from typing import Self, TextIO
+from pathlib import Path
+from typing import TextIO
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -145,13 +142,66 @@ def _quotations(console: Console, citations: Iterable[Record]) -> None:
 def _paper(console: Console, records: Iterable[Record]) -> None:
     for record in records:
         _wrapped(console, Text(words(record["title"] or record["paper"]), "bold"))
-        about = {name: record[name] for name in ("paper", "authors", "institution", "date", "language", "characters")}
+        about = {
+            name: record[name]
+            for name in ("paper", "authors", "institution", "series", "genre", "date", "language", "characters")
+        }
         _pairs(console, (about | record["counts"]).items())
         if record["outline"]:
             console.print("\nOutline")
         for head in record["outline"]:
             offsets = f"{head['start']}-{head['end']}".rjust(15)
             _wrapped(console, Text(f"{offsets}  {'  ' * head['level']}{words(head['heading'])}"))
+
+
+def _meta(console: Console, records: Iterable[Record]) -> None:
+    for record in records:
+        shown = "; ".join(record["value"]) if isinstance(record["value"], list) else record["value"]
+        line = Text.assemble((f"{record['field']}: ", "dim"), words(shown or "–"))
+        if record["source"] is not None:
+            by = SAID_BY[record["source"]] or Path(record["origin"]).name
+            line.append(f"  ({words(by)})", "cyan")
+        _wrapped(console, line)
+
+
+SAID_BY = {"set": "set by hand", "sidecar": "", "file": "the file's own fields", "paper": "the paper"}
+"""Who says it, in words; a file beside the paper is named."""
+
+
+def _notes(console: Console, records: Iterable[Record]) -> None:
+    for record in records:
+        lost = record["state"] == "no-note"
+        head = Text.assemble((f"[{words(record['number'])}] ", "bold"), (words(record["citation"]), "cyan"))
+        head.append(
+            {"no-note": "  its note is not in the text", "no-marker": "  nothing calls it"}.get(record["state"], "")
+        )
+        _wrapped(console, head)
+        if not lost:
+            _indented(console, Text(words(record["text"])))
+        if record["supports"]:
+            _indented(console, Text.assemble(("on: ", "dim"), words(record["supports"])))
+        for pointed in record["references"]:
+            found = [f"note {pointed['resolves_to']}"] if pointed["resolves_to"] else []
+            found += [pointed["entry"]] if pointed["entry"] else []
+            told = " = ".join(found) or f"open: {pointed['reason']}"
+            _indented(console, Text.assemble((f"{words(pointed['text'])} → ", "dim"), words(told)))
+        console.print()
+
+
+def _reading(console: Console, records: Iterable[Record]) -> None:
+    section: list[str] = []
+    for record in records:
+        if record["section"] != section:
+            section = record["section"]
+            _wrapped(console, Text(words(" › ".join(section)), "bold"))
+            console.print()
+        where = [f"¶ {record['paragraph']}"] if record["paragraph"] else [record["kind"]]
+        where += [f"p. {record['page']}"] if record["page"] else []
+        _wrapped(console, Text(words(", ".join(where)), "dim"))
+        _wrapped(console, Text(words(record["text"], lines=record["kind"] == PassageKind.TABLE)))
+        for note in record["notes"]:
+            _indented(console, Text.assemble((f"[{words(note['number'])}] ", "cyan"), words(note["text"])))
+        console.print()
 
 
 def _excerpt(console: Console, records: Iterable[Record]) -> None:
@@ -168,6 +218,9 @@ VIEWS: dict[str, Callable[[Console, Iterable[Record]], None]] = {
     "figures": _figures,
     "answer": _answer,
     "paper": _paper,
+    "meta": _meta,
+    "notes": _notes,
+    "reading": _reading,
     "excerpt": _excerpt,
     "status": _status,
 }
@@ -226,47 +279,3 @@ def _stacked(console: Console, titles: tuple[str, ...], rows: Iterable[tuple[str
         for title, value in zip(titles[1:], rest, strict=True):
             if value:
                 _indented(console, Text.assemble((f"{title}: ", "dim"), value))
-
-
-# ---- progress
-
-
-class Meter:
-    """A bar on standard error: the stage, how much of it is done, and papers a second. A context manager."""
-
-    def __init__(self) -> None:
-        self._papers = 0
-        self._began = time.monotonic()
-        self._console = Console(file=sys.stderr, highlight=False, markup=False, emoji=False)
-        self._bar = Progress(
-            TextColumn("{task.description}", markup=False),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TextColumn("{task.fields[rate]}", markup=False),
-            TimeElapsedColumn(),
-            console=self._console,
-            transient=True,
-            redirect_stdout=False,
-            redirect_stderr=False,
-        )
-        self._task = self._bar.add_task("starting", total=None, rate="")
-
-    def __enter__(self) -> Self:
-        self._bar.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._bar.stop()
-
-    def stage(self, name: str, done: int, total: int) -> None:
-        """Show that `done` of `total` steps of the stage `name` are done."""
-        self._bar.update(self._task, description=words(name), completed=done, total=total or None)
-
-    def tell(self, line: str) -> None:
-        """Print a line above the bar, which reports on one more paper."""
-        self._papers += 1
-        rate = self._papers / max(time.monotonic() - self._began, 0.001)
-        self._bar.update(self._task, rate=f"{rate:.1f} papers a second")
-        self._bar.console.print(Text(words(line)), soft_wrap=True)

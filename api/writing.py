@@ -6,16 +6,21 @@ A crash between the two costs a little re-indexing on the next opening, never a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from api.adding import Plan, Task, analysed, expand
+from api.adding import Plan, Task, Update, analysed, expand
 from api.indexes import Indexes, index_stamp
 from api.loaded import Loaded
 from api.pipeline import Analysis, analyse, stamp
 from api.reports import Added, Outcome, Progress
+from corpus.metadata.facts import NOTHING, Said, Statement, Told, digest, effective, facts_of
+from corpus.metadata.sidecars import Sidecars
 from corpus.read.decode import is_declared
+from corpus.read.readers import FORMATS
 from corpus.store import Held, Store
+from nlp.find.entries import entries
 
 COMMIT_EVERY = 50
 """Papers: how much indexing a crash can cost to do again."""
@@ -45,37 +50,68 @@ class Writer:
     def add(self, paths: Sequence[Path], jobs: int, progress: Progress) -> Iterator[Added]:
         """Add the files that `paths` name; a report for each, those that need no work first."""
         tasks: list[Task] = []
-        plan = Plan(self._held, self._stamp)
-        for item in expand(paths):
+        sidecars = Sidecars(FORMATS)
+        plan = Plan(self._held, self._stamp, self._store.sidecars(), sidecars)
+        for item in expand(paths, sidecars):
             step = plan.step(item) if isinstance(item, Path) else item
-            if isinstance(step, Added):
-                yield step
-            else:
+            if isinstance(step, Task):
                 tasks.append(step)
+            else:
+                yield self._updated(step) if isinstance(step, Update) else step
         for done, (task, result) in enumerate(analysed(tasks, jobs)):
             progress(task.name, done, len(tasks))
             yield result if isinstance(result, Added) else self._added(task, result)
         progress("", len(tasks), len(tasks))
 
     def _added(self, task: Task, analysis: Analysis) -> Added:
-        self.keep(analysis)
+        self.keep(analysis, task.beside or NOTHING)
         encoding = analysis.paper.source.encoding
+        warnings = [] if is_declared(encoding) else [f"{task.name} is not UTF-8; it was read as {encoding}."]
+        warnings += [*analysis.paper.warnings, *([task.warning] if task.warning else [])]
         return Added(
             path=str(task.path),
             outcome=Outcome.REPLACED if task.replaces else Outcome.ADDED,
             paper=analysis.paper.name,
             passages=len(analysis.passages),
             figures=len(analysis.figures),
-            message=None if is_declared(encoding) else f"{task.name} is not UTF-8; it was read as {encoding}.",
+            message=" ".join(warnings) or None,
         )
 
-    def keep(self, analysis: Analysis) -> None:
-        """Put one paper into the store, in place of what has its name, and into the keyword index."""
-        told = analysis.entries()
-        vectors = self._indexes.encode(told)
-        self._store.put(analysis.paper, self._stamp, analysis.layers(), vectors)
+    def _updated(self, update: Update) -> Added:
+        self.state(update.name, Told.SIDECAR, update.beside)
+        now = f"its metadata are now those of {Path(update.beside.origin).name}."
+        told = now if update.beside.facts else "its metadata are its own again: nothing beside it describes it."
+        message = f"{told} {update.warning}" if update.warning else told
+        return Added(str(update.path), Outcome.UPDATED, update.name, message=message)
+
+    def keep(self, analysis: Analysis, beside: Statement) -> None:
+        """Put one paper into the store, in place of what has its name, and into the keyword index.
+
+        `beside` is what a file beside it says of it; what was set by hand stays.
+        """
         name, source = analysis.paper.name, analysis.paper.source
-        self._indexes.index(name, index_stamp(source.sha256, self._stamp), analysis.passages, told)
+        by_hand = self._store.said(name).get(Told.SET, NOTHING) if name in self._held else NOTHING
+        own = Statement(facts_of(analysis.paper.metadata))
+        about = effective({Told.SET: by_hand, Told.SIDECAR: beside, Told.PAPER: own})
+        told = replace(analysis, paper=replace(analysis.paper, metadata=about)).entries()
+        vectors = self._indexes.encode(told)
+        self._store.put(analysis.paper, self._stamp, analysis.layers(), vectors, read=analysis.read, beside=beside)
+        stamp = index_stamp(source.sha256, self._stamp, digest(about))
+        self._indexes.index(name, stamp, analysis.passages, told)
+        self._count()
+
+    def state(self, name: str, source: Told, statement: Statement) -> None:
+        """Keep what `source` says of a paper that is held, and index it anew under what it is called now."""
+        said: Said = {**self._store.said(name), source: statement}
+        about, loaded, held = effective(said), Loaded(self._store, name), self._held[name]
+        told = entries(replace(loaded.paper, metadata=about), loaded.passages, loaded.markers)
+        renamed = bool(told) and about.title != loaded.paper.metadata.title
+        self._store.state(name, source, statement, self._indexes.encode(told) if renamed else None)
+        stamp = index_stamp(held.sha256, held.stamp, digest(about))
+        self._indexes.index(name, stamp, loaded.passages, told)
+        self._count()
+
+    def _count(self) -> None:
         self._uncommitted += 1
         if self._uncommitted >= COMMIT_EVERY:
             self._indexes.keyword.commit()
@@ -96,7 +132,8 @@ class Writer:
         for done, name in enumerate([*stale, *bare]):
             progress(name, done, len(stale) + len(bare))
             if name in stale:
-                self.keep(analyse(self._store.paper(name)))
+                beside = self._store.said(name).get(Told.SIDECAR, NOTHING)
+                self.keep(analyse(self._store.as_read(name)), beside)
             else:
                 model, rows = self._indexes.encode(Loaded(self._store, name).entries())
                 self._store.put_vectors(self._held[name], model, rows)

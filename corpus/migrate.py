@@ -31,7 +31,46 @@ class Migration:
     apply: Callable[[Connection], None]
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
+VERSION_2 = (
+    """CREATE TABLE new_papers (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE,
+    title TEXT, authors TEXT, date TEXT, institution TEXT, language TEXT, series TEXT, genre TEXT,
+    path TEXT NOT NULL, format TEXT NOT NULL, sha256 TEXT NOT NULL, reader TEXT NOT NULL, encoding TEXT NOT NULL,
+    stamp TEXT NOT NULL, about TEXT NOT NULL, added_at TEXT NOT NULL, text TEXT NOT NULL)""",
+    """INSERT INTO new_papers SELECT id, name, title, authors, date, institution, language, NULL, NULL,
+    path, format, sha256, reader, encoding, stamp, '', added_at, text FROM papers""",
+    # a number once given is never given again, even when its paper has gone
+    """INSERT INTO sqlite_sequence SELECT 'new_papers', 0
+    WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'new_papers')""",
+    """UPDATE sqlite_sequence SET seq = coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'papers'), 0)
+    WHERE name = 'new_papers'""",
+    "DROP TABLE papers",
+    "ALTER TABLE new_papers RENAME TO papers",
+    """CREATE TABLE read_pages (
+    paper_id INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE, n INTEGER NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, label TEXT, PRIMARY KEY (paper_id, n))""",
+    'INSERT INTO read_pages SELECT paper_id, n, start, "end", label FROM pages',
+    """CREATE TABLE regions (
+    paper_id INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE, n INTEGER NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, role TEXT NOT NULL, level BIGINT NOT NULL,
+    label TEXT NOT NULL, "key" TEXT NOT NULL, PRIMARY KEY (paper_id, n))""",
+    """CREATE TABLE facts (
+    paper_id INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE, source TEXT NOT NULL, field TEXT NOT NULL,
+    value TEXT NOT NULL, origin TEXT NOT NULL, PRIMARY KEY (paper_id, source, field))""",
+    *(
+        f"INSERT INTO facts SELECT id, 'paper', '{field}', {field}, '' FROM papers WHERE {field} NOT IN ('', '[]')"  # noqa: S608 - ours
+        for field in ("title", "authors", "date", "institution", "language")
+    ),
+)
+"""Readers' regions and what each source says of a paper are kept; `text` stays the last column of `papers`."""
+
+
+def _to_version_2(connection: Connection) -> None:
+    for statement in VERSION_2:
+        connection.exec_driver_sql(statement)
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration("regions, series, genre and who said what", _to_version_2),)
 """In order, never changed once released: the first leads from version 1 to 2, the second to 3, and so on."""
 
 

@@ -6,7 +6,7 @@ All offsets are Unicode code points into ``Paper.text``, half-open: ``text[start
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -110,6 +110,12 @@ NOTE_TEXT = "note_text"
 """Role of a Region that is a note, or part of one, with its printed label."""
 
 
+def page_at(pages: Sequence[Page], offset: int) -> Page | None:
+    """The one of `pages` (in order) that holds `offset`, None between and beside them."""
+    at = bisect_right(pages, offset, key=lambda page: page.span.start) - 1
+    return pages[at] if at >= 0 and offset < pages[at].span.end else None
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What the paper states about itself; None or empty where it states nothing."""
@@ -145,6 +151,8 @@ class Paper:
     metadata: Metadata = Metadata()
     regions: tuple[Region, ...] = ()
     """What the file says of its text, in text order; empty for formats that are nothing but text."""
+    warnings: tuple[str, ...] = ()
+    """What could not be read, in sentences for the user. Said once, when the paper is added; not kept."""
 
     def quote(self, *spans: Span) -> str:
         """The verbatim text of `spans`, one after the other, nothing added.
@@ -158,10 +166,8 @@ class Paper:
 
     def page_at(self, offset: int) -> str | None:
         """The printed label of the page that holds `offset`, or None."""
-        for page in self.pages:
-            if page.span.start <= offset < page.span.end:
-                return page.label
-        return None
+        page = page_at(self.pages, offset)
+        return page.label if page is not None else None
 
 
 class BlockKind(StrEnum):
@@ -172,6 +178,7 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     LIST_ITEM = "list_item"
     BLOCK_QUOTE = "block_quote"
+    EPIGRAPH = "epigraph"
     CAPTION = "caption"
     TABLE = "table"
     SOURCE_LINE = "figure_source"
@@ -186,7 +193,7 @@ class BlockKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
-BODY_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
+BODY_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE, BlockKind.EPIGRAPH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +214,8 @@ class Marker:
     label: str
     """As counted: "12" or "*", whatever the printed style."""
     note: int | None = None
+    sentence: Spans = ()
+    """The sentence of the body that the note supports; empty for a marker in a heading, a caption or a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +227,15 @@ class Note:
     """With the printed label, if there is one."""
     mark: Span | None = None
     """The printed label at the start of the note."""
+
+    @property
+    def words(self) -> Spans:
+        """The note without its printed label: in text order, white space left on."""
+        first = self.spans[0]
+        if self.mark is None:
+            return self.spans
+        pieces = (Span(first.start, self.mark.start), Span(self.mark.end, max(first.end, self.mark.end)))
+        return tuple(piece for piece in (*pieces, *self.spans[1:]) if piece.length) or (Span(first.end, first.end),)
 
 
 @dataclass(frozen=True, slots=True)

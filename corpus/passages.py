@@ -8,99 +8,43 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import groupby
 
 from corpus.exhibits import rows
 from corpus.flow import Paragraph, sections, with_space
-from corpus.model import Block, Exhibit, Marker, Note, Page, Passage, PassageKind, Span, Spans, hull, within
-from corpus.prose import dressed, prose
-from corpus.sentences import sentences
-from corpus.view import View
+from corpus.model import Block, Exhibit, Note, Page, Passage, PassageKind, Span, Spans, hull, page_at
+from corpus.sentenced import LONGEST, Sentence, sentences_of
 
 FEWEST_WORDS = 80
 MOST_WORDS = 200
-LONGEST = 1_400
-"""Characters: dense text (addresses, tables) is cut by length before it reaches MOST_WORDS."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence as its source spans, with its words counted."""
-
-    spans: Spans
-    words: int
-    paragraph: int
-
-    @property
-    def length(self) -> int:
-        """In characters."""
-        return sum(span.length for span in self.spans)
 
 
 def passages(
     text: str,
     blocks: Sequence[Block],
-    paragraphs: Sequence[Paragraph],
+    paragraphs: Sequence[tuple[Paragraph, Sequence[Sentence]]],
     notes: Sequence[Note],
-    markers: Sequence[Marker],
     exhibits: Sequence[Exhibit],
     pages: Sequence[Page] = (),
 ) -> list[Passage]:
-    """Every passage of a paper, in the order in which they begin."""
-    marks = sorted(marker.span for marker in markers)
+    """Every passage of a paper, in the order in which they begin; `paragraphs` come with their sentences."""
     above = [(block.span.start, section) for block, section in sections(blocks)]
-    found = [*_body(text, paragraphs, marks), *_notes(text, notes, above), *_exhibits(text, exhibits, above)]
+    found = [*_body(text, paragraphs), *_notes(text, notes, above), *_exhibits(text, exhibits, above)]
     found = [_on_page(passage, pages) for passage in found]
     return sorted(found, key=lambda passage: passage.spans)
 
 
 def _on_page(passage: Passage, pages: Sequence[Page]) -> Passage:
-    start = passage.spans[0].start
-    label = next((page.label for page in pages if page.span.start <= start < page.span.end), None)
-    kind, section, paragraph, note = passage.kind, passage.section, passage.paragraph, passage.note
-    return passage if label is None else Passage(passage.spans, kind, section, label, paragraph, note)
+    page = page_at(pages, passage.spans[0].start)
+    return passage if page is None or page.label is None else replace(passage, page=page.label)
 
 
-def _body(text: str, paragraphs: Sequence[Paragraph], marks: Sequence[Span]) -> Iterator[Passage]:
-    for section, group in groupby(paragraphs, key=lambda paragraph: paragraph.section):
-        told = [list(_sentences(text, p.spans, within(marks, p.spans), p.number)) for p in group]
-        for chunk in _packed([each for each in told if each]):
+def _body(text: str, paragraphs: Sequence[tuple[Paragraph, Sequence[Sentence]]]) -> Iterator[Passage]:
+    for section, group in groupby(paragraphs, key=lambda told: told[0].section):
+        for chunk in _packed([each for _, each in group if each]):
             spans = _merged(text, [span for sentence in chunk for span in sentence.spans])
             yield Passage(spans, PassageKind.BODY, section, None, chunk[0].paragraph)
-
-
-def _sentences(text: str, spans: Spans, marks: Spans, paragraph: int) -> Iterator[Sentence]:
-    view = prose(text, spans, marks)
-    for start, end in _halved(view, sentences(view)):
-        yield Sentence(
-            _marked(dressed(text, view.spans(start, end), spans), marks, spans),
-            len(view.text[start:end].split()),
-            paragraph,
-        )
-
-
-def _halved(view: View, whole: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Sentences, but for one longer than a passage may be, which is cut at a space: better than none."""
-    for begin, end in whole:
-        start = begin
-        while end - start > LONGEST:
-            cut = view.text.rfind(" ", start + LONGEST // 2, start + LONGEST)
-            cut = cut if cut > start else start + LONGEST
-            yield start, cut
-            start = cut + (view.text[cut : cut + 1] == " ")
-        if start < end:
-            yield start, end
-
-
-def _marked(spans: Spans, marks: Spans, pieces: Spans) -> Spans:
-    """The sentence with the markers that follow its last word: they are printed as part of it."""
-    last = spans[-1]
-    limit = next(piece.end for piece in pieces if piece.start <= last.start < piece.end)
-    for mark in marks:
-        if last.end <= mark.start <= last.end + 1 and mark.end <= limit:
-            last = Span(last.start, mark.end)
-    return (*spans[:-1], last)
 
 
 def _packed(told: Sequence[Sequence[Sentence]]) -> Iterator[list[Sentence]]:
@@ -155,16 +99,25 @@ def _merged(text: str, spans: Sequence[Span]) -> Spans:
 
 def _notes(text: str, notes: Sequence[Note], above: Sequence[tuple[int, Spans]]) -> Iterator[Passage]:
     for index, note in enumerate(notes):
-        first = note.spans[0]
-        start = note.mark.end if note.mark is not None else first.start
-        while start < first.end and (text[start].isspace() or text[start] == ":"):
-            start += 1
-        spans = tuple(span for span in (Span(start, first.end), *note.spans[1:]) if span.length)
+        spans = trimmed(text, note.words)
         if not spans:
             continue
-        for part in _parts(list(_sentences(text, spans, (), 0))):
+        start = spans[0].start
+        for part in _parts(list(sentences_of(text, spans))):
             merged = _merged(text, [span for sentence in part for span in sentence.spans])
             yield Passage(merged, PassageKind.NOTE, _section(above, start), None, None, index)
+
+
+def trimmed(text: str, spans: Spans) -> Spans:
+    """`spans` without the white space and colon that a note's label leaves in front, empty ones left out."""
+    found: list[Span] = []
+    for span in spans:
+        start = span.start
+        while not found and start < span.end and (text[start].isspace() or text[start] == ":"):
+            start += 1
+        if start < span.end:
+            found.append(Span(start, span.end))
+    return tuple(found)
 
 
 def _section(above: Sequence[tuple[int, Spans]], offset: int) -> Spans:

@@ -18,12 +18,13 @@ from numpy.typing import NDArray
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, RowMapping, Table, Text
 
 from corpus.cells import Codec, codecs, read_strings, write_strings, write_text
-from corpus.model import Metadata, Page, Paper, Source
+from corpus.metadata.facts import FIELDS, digest
+from corpus.model import Metadata, Page, Paper, Region, Source
 
 R = TypeVar("R")
 Matrix = NDArray[np.float32]
 Row = dict[str, Any]
-OWN_TABLES = frozenset({"papers", "pages", "vectors", "library"})
+OWN_TABLES = frozenset({"papers", "pages", "read_pages", "regions", "facts", "vectors", "library"})
 OWN_COLUMNS = ("paper_id", "n")
 
 
@@ -92,12 +93,15 @@ class Layer(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """The tables of one library. `library`, `papers` and `pages` are its truth; all others can be derived again."""
+    """The tables of one library. Vectors and layers can be derived again from the others, which are its truth."""
 
     metadata: MetaData
     library: Table
     papers: Table
     pages: Table
+    read_pages: Table
+    regions: Table
+    facts: Table
     vectors: Table
     layers: Mapping[Layer[Any], Table]
 
@@ -108,6 +112,9 @@ class Schema:
 
 
 PAGES = Layer("pages", Page)
+READ_PAGES = Layer("read_pages", Page)
+"""Pages as the reader found them: those shown may have labels that were told from the text, or all be told from it."""
+REGIONS = Layer("regions", Region)
 
 
 def schema(layers: Iterable[Layer[Any]]) -> Schema:
@@ -121,10 +128,10 @@ def schema(layers: Iterable[Layer[Any]]) -> Schema:
         seen |= {layer.name, layer.record}
     library = Table("library", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
     papers = _papers(metadata)
-    pages = PAGES.table(metadata)
-    vectors = _vectors(metadata)
+    read = (PAGES.table(metadata), READ_PAGES.table(metadata), REGIONS.table(metadata))
+    facts, vectors = _facts(metadata), _vectors(metadata)
     tables = {layer: layer.table(metadata) for layer in layers}
-    return Schema(metadata, library, papers, pages, vectors, tables)
+    return Schema(metadata, library, papers, *read, facts, vectors, tables)
 
 
 def _papers(metadata: MetaData) -> Table:
@@ -134,12 +141,24 @@ def _papers(metadata: MetaData) -> Table:
         metadata,
         Column("id", Integer, primary_key=True, autoincrement=True),
         Column("name", Text, nullable=False, unique=True),
-        *(Column(name, Text) for name in ("title", "authors", "date", "institution", "language")),
+        *(Column(name, Text) for name in FIELDS),
         *(Column(name, Text, nullable=False) for name in ("path", "format", "sha256", "reader", "encoding")),
-        Column("stamp", Text, nullable=False),
-        Column("added_at", Text, nullable=False),
+        *(Column(name, Text, nullable=False) for name in ("stamp", "about", "added_at")),
         Column("text", Text, nullable=False),
         sqlite_autoincrement=True,
+    )
+
+
+def _facts(metadata: MetaData) -> Table:
+    """One row for what one source says of one field of a paper: the columns of `papers` are what comes of them."""
+    return Table(
+        "facts",
+        metadata,
+        _paper_id(),
+        Column("source", Text, primary_key=True),
+        Column("field", Text, primary_key=True),
+        Column("value", Text, nullable=False),
+        Column("origin", Text, nullable=False),
     )
 
 
@@ -163,22 +182,28 @@ def _paper_id() -> Column[int]:
 
 def paper_row(paper: Paper, stamp: str) -> Row:
     """The row of `papers` that keeps `paper`, added now. Raises UnicodeEncodeError for text that is none."""
-    facts, source = paper.metadata, paper.source
-    row: Row = {"name": paper.name, "title": facts.title, "date": facts.date, "institution": facts.institution}
-    row |= {"language": facts.language, "path": source.path, "format": source.format, "sha256": source.sha256}
+    source = paper.source
+    row: Row = {"name": paper.name, "path": source.path, "format": source.format, "sha256": source.sha256}
     row |= {"reader": source.reader, "encoding": source.encoding, "stamp": stamp, "text": paper.text}
     for cell in row.values():
-        write_text(cell or "")
+        write_text(cell)
     added_at = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    return row | {"authors": write_strings(facts.authors)[0], "added_at": added_at}
+    return row | about_row(paper.metadata) | {"added_at": added_at}
 
 
-def paper_of(row: RowMapping, pages: Iterable[Page]) -> Paper:
+def about_row(metadata: Metadata) -> Row:
+    """The cells of `papers` that keep its metadata. Raises UnicodeEncodeError for text that is none."""
+    row: Row = {name: getattr(metadata, name) for name in FIELDS}
+    for name, value in row.items():
+        row[name] = write_strings(value)[0] if isinstance(value, tuple) else value and write_text(value)[0]
+    return row | {"about": digest(metadata)}
+
+
+def paper_of(row: RowMapping | Row, pages: Iterable[Page], regions: Iterable[Region] = ()) -> Paper:
     """The way back from `paper_row`."""
     source = Source(row["path"], row["format"], row["sha256"], row["reader"], row["encoding"])
-    authors = read_strings(row["authors"])
-    metadata = Metadata(row["title"], authors, row["date"], row["institution"], row["language"])
-    return Paper(row["name"], row["text"], source, tuple(pages), metadata)
+    metadata = Metadata(**{name: row[name] for name in FIELDS} | {"authors": read_strings(row["authors"])})
+    return Paper(row["name"], row["text"], source, tuple(pages), metadata, tuple(regions))
 
 
 def vector_row(model: str, matrix: Matrix) -> Row:

@@ -7,36 +7,37 @@ is now. Several processes may read while one writes; what a reader sees does not
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Integer,
-    Select,
-    Table,
-    Text,
-    cast,
-    delete,
-    func,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, Table, delete, func, insert, select
 
 from corpus.database import Database
 from corpus.errors import NoSuchPaperError, UnreadableFileError
-from corpus.migrate import MIGRATIONS, REVISION_KEY, Migration, open_database
-from corpus.model import Paper
-from corpus.schema import PAGES, Layer, Matrix, Row, Schema, matrix_of, paper_of, paper_row, schema, vector_row
+from corpus.metadata.facts import NOTHING, Said, Statement, Told, facts_of
+from corpus.migrate import MIGRATIONS, Migration, open_database
+from corpus.model import Metadata, Paper
+from corpus.said import statement_rows
+from corpus.schema import (
+    PAGES,
+    READ_PAGES,
+    REGIONS,
+    Layer,
+    Matrix,
+    Row,
+    Schema,
+    matrix_of,
+    paper_row,
+    schema,
+    vector_row,
+)
+from corpus.transaction import Transaction, Vectors
 
 R = TypeVar("R")
 ANY: Mapping[str, Any] = MappingProxyType({})
-AT_ONCE = 1000
-"""Names in one query: databases allow some tens of thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Held:
     sha256: str
     stamp: str
     """The pipeline that analysed it; empty when it has to be analysed anew."""
+    about: str
+    """A fingerprint of its metadata: other metadata, another fingerprint."""
     path: str
     format: str
     reader: str
@@ -103,30 +106,52 @@ class Store:
         paper: Paper,
         stamp: str,
         records: Mapping[type[Any], Sequence[Any]] | Mapping[str, Sequence[Any]],
-        vectors: tuple[str, Matrix] | None = None,
+        vectors: Vectors | None = None,
+        *,
+        read: Paper | None = None,
+        beside: Statement = NOTHING,
     ) -> int:
         """Keep `paper` in place of what has its name, and nothing else; returns the new `data_version`.
 
         `records`: layer name or record type -> the paper's records in order; a layer left out is empty.
-        `vectors`: the model's name and one row a passage. Raises UnreadableFileError for a name or text with
-        half of a surrogate pair in it, TypeError or ValueError for records that are not as their type promises.
+        `vectors`: the model's name and one row a passage. `read`: the paper as its reader made it, to be analysed
+        again one day. `beside`: what a file beside it says; what was set by hand stays. Raises UnreadableFileError
+        for a name or text with half of a surrogate pair in it, TypeError or ValueError for records that are not as
+        their type promises.
         """
+        own = paper if read is None else read
+        stated = Statement(facts_of(Metadata() if read is None else read.metadata))
+        said = {Told.FILE: stated, Told.SIDECAR: beside, Told.PAPER: Statement(facts_of(paper.metadata))}
         try:
             row = paper_row(paper, stamp)
-            layers = self._rows(paper, records)
+            layers = self._rows(paper, own, records)
+            told = {source: statement_rows(source, statement) for source, statement in said.items()}
         except UnicodeEncodeError as error:
             raise UnreadableFileError(
                 f"{paper.name!a} has characters that are no text (half of a surrogate pair) in its name or its "
                 "words: rename the file, or save it again as UTF-8."
             ) from error
-        kept = [] if vectors is None else [vector_row(*vectors)]
-        with self._database.writing() as connection:
-            paper_id = self._replace(connection, row)
-            for table, rows in [*layers.items(), (self._tables.vectors, kept)]:
-                connection.execute(delete(table).where(table.c.paper_id == paper_id))
-                if rows:
-                    connection.execute(insert(table), [{"paper_id": paper_id, **cells} for cells in rows])
-            return self._count_up(connection)
+        with self._writing() as change:
+            paper_id = change.replace(row)
+            for table, rows in layers.items():
+                change.replace_rows(paper_id, table, rows)
+            change.replace_vectors(paper_id, vectors)
+            change.replace_statements(paper_id, told)
+            return change.count_up()
+
+    def state(self, name: str, source: Told, statement: Statement, vectors: Vectors | None = None) -> int:
+        """Keep what `source` says of a paper, in place of what it said; returns the new `data_version`.
+
+        `vectors` take the place of those of all models; None leaves them. Raises NoSuchPaperError, and
+        UnicodeEncodeError for text that is none.
+        """
+        rows = {source: statement_rows(source, statement)}
+        with self._writing() as change:
+            paper_id = change.paper_id(name)
+            change.replace_statements(paper_id, rows)
+            if vectors is not None:
+                change.replace_vectors(paper_id, vectors)
+            return change.count_up()
 
     def put_vectors(self, held: Held, model: str, matrix: Matrix) -> int:
         """Keep `matrix` as the model's vectors of a paper that is there already; returns the new `data_version`.
@@ -137,21 +162,21 @@ class Store:
         row = vector_row(model, matrix)
         with self._database.writing() as connection:
             papers = self._tables.papers.c
-            same = (papers.name == held.name, papers.sha256 == held.sha256, papers.stamp == held.stamp)
+            same = (getattr(papers, name) == getattr(held, name) for name in ("name", "sha256", "stamp", "about"))
             paper_id = connection.scalar(select(papers.id).where(*same))
             if paper_id is None:
                 raise NoSuchPaperError(f"{held.name} was changed or removed by another process: try again.")
             connection.execute(delete(table).where(table.c.paper_id == paper_id, table.c.model == model))
             connection.execute(insert(table), [{"paper_id": paper_id, **row}])
-            return self._count_up(connection)
+            return Transaction(connection, self._tables).count_up()
 
     def remove(self, name: str) -> int:
         """Forget a paper and all that belongs to it; returns the new `data_version`. Raises NoSuchPaperError."""
         papers = self._tables.papers
         with self._database.writing() as connection:
-            self._id(connection, name)
-            connection.execute(delete(papers).where(papers.c.name == name))
-            return self._count_up(connection)
+            change = Transaction(connection, self._tables)
+            connection.execute(delete(papers).where(papers.c.id == change.paper_id(name)))
+            return change.count_up()
 
     def held(self) -> dict[str, Held]:
         """Name -> what is held under it, in order of name, without reading any text."""
@@ -162,21 +187,33 @@ class Store:
             return {row.name: Held(*row) for row in rows}
 
     def paper(self, name: str) -> Paper:
-        """One paper, exactly as it was put. Raises NoSuchPaperError."""
-        papers, pages = self._tables.papers, self._tables.pages
-        with self._database.reading() as connection:
-            row = connection.execute(select(papers).where(papers.c.name == name)).mappings().first()
-            if row is None:
-                raise _no_such_paper(name)
-            cells = connection.execute(_of_paper(PAGES, pages, row["id"]))
-            return paper_of(row, (PAGES.decode(each) for each in cells))
+        """One paper as it was put, with the metadata that hold and without its regions. Raises NoSuchPaperError."""
+        with self._reading() as look:
+            return look.paper(name)
+
+    def as_read(self, name: str) -> Paper:
+        """One paper as its reader made it, with its regions, and of pages and metadata only what its file states.
+
+        Analysing it gives what analysing its file gave. Raises NoSuchPaperError.
+        """
+        with self._reading() as look:
+            return look.as_read(name)
+
+    def said(self, name: str) -> Said:
+        """What each source says of a paper. Raises NoSuchPaperError."""
+        with self._reading() as look:
+            return look.said(look.paper_id(name))
+
+    def sidecars(self) -> dict[str, Statement]:
+        """Name -> what a file beside the paper said of it, for the papers that had one."""
+        with self._reading() as look:
+            return look.said_by(Told.SIDECAR)
 
     def records(self, name: str, kind: type[R]) -> list[R]:
         """The paper's records of that type, in the order they were put. Raises NoSuchPaperError."""
         layer, table = self._layer(kind)
-        with self._database.reading() as connection:
-            cells = connection.execute(_of_paper(layer, table, self._id(connection, name)))
-            return [layer.decode(each) for each in cells]
+        with self._reading() as look:
+            return look.records(layer, table, look.paper_id(name))
 
     def each(
         self,
@@ -216,8 +253,18 @@ class Store:
 
     def data_version(self) -> int:
         """A number that each change raises by one, whichever process makes it."""
+        with self._reading() as look:
+            return look.version()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Transaction]:
         with self._database.reading() as connection:
-            return self._version(connection)
+            yield Transaction(connection, self._tables)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Transaction]:
+        with self._database.writing() as connection:
+            yield Transaction(connection, self._tables)
 
     def _layer(self, kind: type[R]) -> tuple[Layer[R], Table]:
         """The layer of that record type. Raises ValueError when the library was opened without it."""
@@ -225,62 +272,22 @@ class Store:
             raise ValueError(f"no layer of this library keeps {kind.__name__}")
         return self._layers[kind]
 
-    def _rows(self, paper: Paper, records: Mapping[Any, Sequence[Any]]) -> dict[Table, list[Row]]:
-        """The rows of all layers and the pages, without their paper's number. Nothing has been written so far."""
+    def _rows(self, paper: Paper, read: Paper, records: Mapping[Any, Sequence[Any]]) -> dict[Table, list[Row]]:
+        """The rows of all layers, pages and regions, without their paper's number. Nothing has been written so far."""
+        tables = self._tables
         known = {layer.name: layer for layer in self._tables.layers}
         named = {key if isinstance(key, str) else self._layer(key)[0].name: each for key, each in records.items()}
         if not named.keys() <= known.keys():
             raise ValueError(f"this library has no layers {sorted(named.keys() - known.keys())}")
         rows = {table: layer.rows(named.get(layer.name, ())) for layer, table in self._tables.layers.items()}
-        return rows | {self._tables.pages: PAGES.rows(paper.pages)}
-
-    def _replace(self, connection: Connection, row: Row) -> int:
-        """Write a row of `papers`; one that has the name already keeps its number."""
-        papers = self._tables.papers
-        found = connection.scalar(select(papers.c.id).where(papers.c.name == row["name"]))
-        if found is not None:
-            connection.execute(update(papers).where(papers.c.id == found).values(row))
-            return int(found)
-        return int(connection.execute(insert(papers).values(row).returning(papers.c.id)).scalar_one())
-
-    def _id(self, connection: Connection, name: str) -> int:
-        """The number of the paper of that name. Raises NoSuchPaperError."""
-        papers = self._tables.papers
-        found = connection.scalar(select(papers.c.id).where(papers.c.name == name))
-        if found is None:
-            raise _no_such_paper(name)
-        return int(found)
-
-    def _count_up(self, connection: Connection) -> int:
-        """Note, inside a transaction, that it changes something; returns the new version."""
-        library = self._tables.library
-        more = cast(cast(library.c.value, Integer) + 1, Text)
-        connection.execute(update(library).where(library.c.key == REVISION_KEY).values(value=more))
-        return self._version(connection)
-
-    def _version(self, connection: Connection) -> int:
-        library = self._tables.library
-        return int(connection.execute(select(library.c.value).where(library.c.key == REVISION_KEY)).scalar_one())
+        seen = {tables.read_pages: READ_PAGES.rows(read.pages), tables.regions: REGIONS.rows(read.regions)}
+        return rows | {tables.pages: PAGES.rows(paper.pages)} | seen
 
     def _each(
         self, layer: Layer[R], table: Table, names: Sequence[str], conditions: Sequence[ColumnElement[bool]]
     ) -> Iterator[tuple[str, R]]:
-        """One query, or one for each thousand names asked for; both in one transaction."""
-        papers = self._tables.papers
-        columns = (papers.c.name, *(table.c[name] for name in layer.columns))
-        wanted = select(*columns).join_from(table, papers).where(*conditions).order_by(papers.c.name, table.c.n)
-        some = (names[at : at + AT_ONCE] for at in range(0, len(names), AT_ONCE))
-        parts = [wanted.where(papers.c.name.in_(each)) for each in some] if names else [wanted]
-        with self._database.reading() as connection:
-            for part in parts:
-                for name, *cells in connection.execute(part, execution_options={"yield_per": 500}):
-                    yield name, layer.decode(cells)
-
-
-def _of_paper(layer: Layer[R], table: Table, paper_id: int) -> Select[Any]:
-    """The query for all cells of a paper's layer, in order."""
-    columns = [table.c[name] for name in layer.columns]
-    return select(*columns).where(table.c.paper_id == paper_id).order_by(table.c.n)
+        with self._reading() as look:
+            yield from look.each(layer, table, names, conditions)
 
 
 def _known(layer: Layer[R], column: str) -> str:
@@ -288,7 +295,3 @@ def _known(layer: Layer[R], column: str) -> str:
     if column not in layer.columns:
         raise ValueError(f"{layer.name} have no {column!r}; there is {', '.join(layer.columns)}")
     return column
-
-
-def _no_such_paper(name: str) -> NoSuchPaperError:
-    return NoSuchPaperError(f"The library holds no paper named {name!r}: `pincite status` lists the names.")

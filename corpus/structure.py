@@ -6,11 +6,15 @@ from dataclasses import dataclass, replace
 
 from corpus.exhibits import exhibits
 from corpus.flow import Paragraph, paragraphs
-from corpus.metadata import metadata
+from corpus.metadata.stated import metadata
 from corpus.model import Block, Exhibit, Marker, Note, Paper, Passage
 from corpus.notes.find import find_notes
 from corpus.outline.blocks import blocks
+from corpus.pages import paged
 from corpus.passages import passages
+from corpus.references.find import find_references
+from corpus.references.record import Reference
+from corpus.sentenced import sentenced, supporting
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +29,20 @@ class Structure:
     exhibits: tuple[Exhibit, ...]
     paragraphs: tuple[Paragraph, ...]
     passages: tuple[Passage, ...]
+    references: tuple[Reference, ...]
+    """Ibid., op. cit., short titles and author-year mentions, each with what it points at."""
 
 
 def structure(paper: Paper) -> Structure:
     """All visible layers of `paper`. A strange paper yields fewer of them; it never raises."""
     text, form = paper.text, paper.source.format
-    found = find_notes(text, blocks(text, form))
+    found = find_notes(text, blocks(text, form, paper.regions), paper.regions)
     shown = exhibits(text, found.blocks)
     body = paragraphs(text, found.blocks, found.markers)
-    split = passages(text, found.blocks, body, found.notes, found.markers, shown, paper.pages)
-    known = replace(paper, metadata=metadata(text, found.blocks, form))
-    return Structure(known, found.blocks, found.markers, found.notes, tuple(shown), tuple(body), tuple(split))
+    pages = paged(text, found.blocks, paper.pages)
+    told = sentenced(text, body, found.markers)
+    split = passages(text, found.blocks, told, found.notes, shown, pages)
+    pointing = find_references(text, found.blocks, found.markers, found.notes)
+    markers = tuple(supporting(found.markers, told))
+    known = replace(paper, pages=pages, metadata=metadata(paper, found.blocks))
+    return Structure(known, found.blocks, markers, found.notes, tuple(shown), tuple(body), tuple(split), tuple(pointing))

@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 from fakes import WordEncoder
+from hypothesis import settings
 
 from api.library import Library
 from api.settings import Settings
+
+settings.register_profile("shared machines", deadline=None)  # how long an example takes says nothing here
+settings.load_profile("shared machines")
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "examples" / "papers"

@@ -9,7 +9,7 @@ import json
 import random
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 FILES = ("notes", "markers", "unlinked", "blocks", "joins")
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -70,7 +70,7 @@ class Printed:
 def load(folder):
     """Paper -> (file name, text, Gold)."""
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-    rows = {n: [json.loads(line) for line in (folder / f"{n}.jsonl").open(encoding="utf-8")] for n in FILES}
+    rows = {n: [json.loads(line) for line in (folder / f"{n}.jsonl").read_text("utf-8").splitlines()] for n in FILES}
     for paper, about in meta.items():
         with (folder.parents[1] / "papers" / about["file"]).open(encoding="utf-8", newline="") as file:
             text = file.read()
@@ -153,14 +153,9 @@ def marks(marker, label):
                 end = note["label_end"]
                 end += len(text[end:]) - len(text[end:].lstrip(" \u00a0")) if text[end : end + 1] in " \u00a0" else 0
                 edits.append((note["label_start"], end, label(note["note_id"])))
-        return list(_bare(edited(text, edits)))
+        return list(edited(text, edits))
 
     return form
-
-
-def _bare(pieces):
-    """Replaced labels are no part of the note's words: gold spans begin after them, so nothing is to be carried."""
-    return pieces
 
 
 def wrapped(text, gold, *, blank=True, width=WIDTH):
@@ -226,8 +221,8 @@ def furnished(text, gold):
         lines += 1
         inside = any(a <= start < b for a, b in tables)
         if lines >= PAGE and not inside:
-            head = f"{page}    Papers on Public Order" if page % 2 else f"Order, Rivers and Reform    {page}"
-            edits.append((start, end, f"\n\n{page}\n\n{head.replace(str(page), '').strip()}\n\n"))
+            head = "Papers on Public Order" if page % 2 else "Order, Rivers and Reform"
+            edits += [(start, end, ""), (end, end, f"\n\n{page}\n\n{head}\n\n")]
             lines, page = 0, page + 1
         elif text[start] == " ":
             edits.append((start, end, "\n"))
@@ -290,6 +285,9 @@ BRACKETS = marks(lambda n, _: f"[{n}]", lambda n: f"[{n}] ")
 SPACED = marks(lambda n, before: f" {n} " if before != " " else f"{n} ", lambda n: f"{n} ")
 GLUED = marks(lambda n, _: n, lambda n: n)
 ROUND = marks(lambda n, _: f"({n})", lambda n: f"({n}) ")
+TAGGED = marks(lambda n, _: f"^{n}^", lambda n: f"^{n}^ ")
+BEHIND = marks(lambda n, _: f" [{n}]", lambda n: f"[{n}]: ")
+CLOSED = marks(lambda n, _: f"({n})", lambda n: f"{n}) ")
 DOTTED = marks(lambda n, _: n.translate(RAISED), lambda n: f"{n}. ")
 PLAIN_LABELS = marks(lambda n, _: n, lambda n: f"{n} ")
 FORMS = {
@@ -300,6 +298,9 @@ FORMS = {
     "glued": GLUED,
     "glued, labels spaced": PLAIN_LABELS,
     "dotted labels": DOTTED,
+    "carets": TAGGED,
+    "brackets set apart": BEHIND,
+    "round brackets, half ones at the foot": CLOSED,
     "wrapped": wrapped,
     "wrapped at 66": lambda text, gold: wrapped(text, gold, width=66),
     "wrapped, no blank lines": lambda text, gold: wrapped(text, gold, blank=False),

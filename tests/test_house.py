@@ -22,7 +22,10 @@ HEAVY = {
     "markdown_it": {"corpus/outline/markup.py"},
     "charset_normalizer": {"corpus/read/decode.py"},
     "filelock": {"api/indexes.py"},
-    "rich": {"api/terminal.py"},
+    "rich": {"api/terminal.py", "api/meter.py"},
+    "pypdfium2": {"corpus/read/pdf/sheets.py"},
+    "selectolax": {"corpus/read/html/tree.py"},
+    "bibtexparser": {"corpus/metadata/bibtex.py"},
     "uvicorn": {"api/http.py"},
 }
 

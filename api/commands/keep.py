@@ -164,7 +164,7 @@ def meter(*, quiet: bool, form: Format) -> AbstractContextManager[Teller]:
         return Silent()
     if not sys.stderr.isatty() or (sys.stdout.isatty() and form is not Format.TABLE):
         return Lines()
-    from api.terminal import Meter  # noqa: PLC0415 - rich loads when there is somebody to see it
+    from api.meter import Meter  # noqa: PLC0415 - rich loads when there is somebody to see it
 
     return Meter()
 

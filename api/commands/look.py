@@ -10,7 +10,19 @@ from typing import Annotated
 import typer
 
 from api.commands.options import FormatOption, JsonOption, LibraryOption, chosen, opened
-from api.formats import EXCERPT, PAPER, STATUS, Format, export_lines, write, write_export, write_one, write_text
+from api.formats import (
+    EXCERPT,
+    PAPER,
+    READING,
+    STATUS,
+    Format,
+    export_lines,
+    write,
+    write_export,
+    write_one,
+    write_text,
+)
+from api.notes import read_records
 from api.outline import outline
 from api.records import Record, place, status_records
 from corpus.errors import StorageError
@@ -33,6 +45,7 @@ def show(
         int | None, typer.Argument(metavar="END", min=0, help="... to here (characters).", show_default=False)
     ] = None,
     whole: Annotated[bool, typer.Option("--text", help="The whole text, as it was read.")] = False,
+    notes: Annotated[bool, typer.Option("--notes", help="The whole text, each note where it is called.")] = False,
     form: FormatOption = None,
     as_json: JsonOption = False,
     library: LibraryOption = None,
@@ -40,10 +53,13 @@ def show(
     """Show a paper's outline, its text, or a part of it. Text is written as it was read, untouched."""
     written = chosen(form, as_json)
     span = span_of(start, end)
-    if whole and span is not None:
-        raise typer.BadParameter("give --text or START END, not both.")
+    if (span is not None) + whole + notes > 1:
+        raise typer.BadParameter("give one of --text, --notes and START END.")
     with opened(ctx, library) as shelf:
         paper = shelf.paper(name)
+        if notes:
+            write(read_records(shelf, paper.name), written, READING)
+            return
         wanted = Span(0, len(paper.text)) if whole else span
         if wanted is None:
             write_one(outline(shelf, paper.name), written, PAPER)

@@ -24,7 +24,7 @@ NEW_PART = 2.0
 SURE = 1.5
 """... and this much for a style that by itself says that a note is meant."""
 STYLE_CHANGE = 0.4
-SURE_STYLES = frozenset({"raised", "bracketed"})
+SURE_STYLES = frozenset({"raised", "bracketed", "tagged"})
 """Styles that say by themselves that a note is meant."""
 
 

@@ -28,6 +28,7 @@ ALIKE = (
     frozenset({"raised"}),
     frozenset({"bracketed"}),
     frozenset({"parenthesised"}),
+    frozenset({"tagged"}),
     frozenset({"glued", "joined", "spaced", "loose", "on a year"}),
 )
 """A paper prints its markers in one way; plain digits stand close to the word or apart as chance has it."""

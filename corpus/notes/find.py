@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.model import Block, BlockKind, Marker, Note, Span
+from corpus.model import Block, BlockKind, Marker, Note, Region, Span
 from corpus.notes.named import named_notes
 from corpus.notes.numbered import numbered
 from corpus.notes.symbols import symbol_notes
+from corpus.notes.told import told_notes
 from corpus.notes.whole import whole_notes
 
 
@@ -22,26 +23,34 @@ class Notes:
     notes: tuple[Note, ...]
 
 
-def find_notes(text: str, blocks: Sequence[Block]) -> Notes:
-    """All notes and markers in text order, each marker linked to its note by index."""
-    markers: list[Marker] = []
-    notes: list[Note] = []
-    for search in (named_notes, numbered, symbol_notes):
+def find_notes(text: str, blocks: Sequence[Block], regions: Sequence[Region] = ()) -> Notes:
+    """All notes and markers in text order, each marker linked to its note by index.
+
+    What the file itself ties together (`regions`) is taken as it is; else numbers are told by their order.
+    """
+    markers, notes = told_notes(text, blocks, regions)
+    told = bool(notes)
+    for search in (named_notes, symbol_notes) if told else (named_notes, numbered, symbol_notes):
         more, new = search(text, blocks)
-        taken = {note.spans for note in notes}
+        known = {span.start for note in notes for span in note.spans} | {marker.span.start for marker in markers}
         renumbered = {at: len(notes) + at for at in range(len(new))}
-        markers += [replace(m, note=None if m.note is None else renumbered[m.note]) for m in more]
-        notes += [note for note in new if note.spans not in taken]
-    return _ordered(text, blocks, markers, notes)
+        fresh = [marker for marker in more if marker.span.start not in known]
+        markers += [replace(m, note=None if m.note is None else renumbered[m.note]) for m in fresh]
+        notes += new
+    return _ordered(text, blocks, markers, notes, whole=told)
 
 
-def _ordered(text: str, blocks: Sequence[Block], markers: Sequence[Marker], notes: Sequence[Note]) -> Notes:
-    split = _split(blocks, sorted(note.spans[0].start for note in notes))
-    cut, linked, whole = whole_notes(text, split, sorted(markers, key=lambda m: m.span), notes)
-    order = sorted(range(len(whole)), key=lambda at: whole[at].spans[0])
+def _ordered(
+    text: str, blocks: Sequence[Block], markers: Sequence[Marker], notes: Sequence[Note], *, whole: bool
+) -> Notes:
+    cut = _split(blocks, sorted(note.spans[0].start for note in notes))
+    linked, found = sorted(markers, key=lambda m: m.span), list(notes)
+    if not whole:
+        cut, linked, found = whole_notes(text, cut, linked, found)
+    order = sorted(range(len(found)), key=lambda at: found[at].spans[0])
     place = {old: new for new, old in enumerate(order)}
     linked = [replace(m, note=None if m.note is None else place[m.note]) for m in linked]
-    return Notes(tuple(cut), tuple(linked), tuple(whole[at] for at in order))
+    return Notes(tuple(cut), tuple(linked), tuple(found[at] for at in order))
 
 
 def _split(blocks: Sequence[Block], starts: Sequence[int]) -> list[Block]:

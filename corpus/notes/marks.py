@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.model import Span
-from corpus.notes.chain import Link
+from corpus.notes.chain import SURE_STYLES, Link
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 RAISED = "⁰¹²³⁴-⁹"
@@ -32,6 +32,12 @@ MARKERS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
         re.compile(
             rf"(?<=\S)(?<!\bm)(?<!\bkm)(?<!\bcm)(?<!\bmi)(?<!\bft)(?<!CO)(?<![{RAISED}])([{RAISED}]{{1,3}})(?![{RAISED}])"
         ),
+    ),
+    # growth<sup>12</sup>   growth^12^   growth.^12
+    (
+        "tagged",
+        3.0,
+        re.compile(r"(?<=\S)<sup>\s*\[?(\d{1,3})\]?\s*</sup>|(?<=[^\s\d\[])\^\[?(\d{1,3})\]?(?:\^|(?![\w^]))"),
     ),
     # growth [12]   growth.[12]
     ("bracketed", 3.0, re.compile(r"(?<=\S)\s?\[(\d{1,3})\](?![(:])")),
@@ -56,6 +62,8 @@ MARKERS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
 )
 LABELS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     ("raised", 3.0, re.compile(rf"([{RAISED}]{{1,3}})(?![{RAISED}])\s?(?=\S)")),
+    ("tagged", 3.0, re.compile(r"<sup>\s*(\d{1,3})\s*</sup>\s*(?=\S)")),
+    ("tagged", 3.0, re.compile(r"\^(\d{1,3})(?:\^|\s)\s*(?=\S)")),
     ("bracketed", 3.0, re.compile(r"\[(\d{1,3})\]:?\s*(?=\S)")),
     ("plain", 1.5, re.compile(r"(\d{1,3})[ \t\u00a0]+(?=[^\s\d])")),
     # 12See   12*Ibid.*   12“The ...
@@ -95,7 +103,7 @@ def markers(text: str, span: Span) -> Iterator[Mark]:
     for style, weight, pattern in MARKERS:
         for match in pattern.finditer(text, span.start, span.end):
             group = match.lastindex or 1
-            if style not in {"raised", "bracketed"} and is_a_number(text, match.start(group), match.end(group)):
+            if style not in SURE_STYLES and is_a_number(text, match.start(group), match.end(group)):
                 continue
             found.append(_mark(match, group, style, weight))
     yield from sorted(found, key=lambda mark: (mark.span, -mark.link.weight))
@@ -128,7 +136,9 @@ def is_a_number(text: str, start: int, end: int) -> bool:
 def _mark(match: re.Match[str], group: int, style: str, weight: float) -> Mark:
     number = int(match.group(group).translate(SUPERSCRIPTS))
     start, end = match.span(group)
-    if style in {"bracketed", "parenthesised"}:
+    if style == "tagged":
+        start, end = match.start(), match.start() + len(match.group().rstrip())
+    elif style in {"bracketed", "parenthesised"}:
         start, end = start - 1, end + 1
     elif style == "dotted":
         end += 1

@@ -21,7 +21,7 @@ REACH = 8_000
 SIGN = re.compile(r"\\?(?P<sign>\*{1,6}|[†‡§¶‖]{1,3})")
 OPENING = re.compile(r"[ \t\u00a0]?(?=[*_]{0,3}[A-ZÀ-Þ“\"‘'(<\d]|[*_]{0,3}https?:|[*_]{0,3}www\.)")
 """What may follow the sign at the beginning of a note."""
-DAGGER = re.compile(r"(?<=[^\s(\[])([†‡§¶‖]{1,3})(?=[\s,.;:)\]|—–’”\"*_]|$)")
+DAGGER = re.compile(r"(?<=[^\s(\[†‡§¶‖])([†‡§¶‖]{1,3})(?=[\s,.;:)\]|—–’”\"*_]|$)")
 STARRED_CELL = re.compile(r"(?<=\d)(\\?\*{1,3}|[†‡]{1,3})(?=[ \t|]|$)", re.MULTILINE)
 SKIPPED = frozenset({BlockKind.PAGE_NUMBER, BlockKind.RUNNING_HEAD, BlockKind.FURNITURE, BlockKind.REFERENCE})
 NOTED = frozenset(

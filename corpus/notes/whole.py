@@ -8,7 +8,8 @@ Only what cannot be the body's own is taken: the body goes first where both brea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import BODY_KINDS, Block, BlockKind, Marker, Note, Span
@@ -21,6 +22,8 @@ GOES_ON = re.compile(r"[*_“\"‘(\[<]*[a-zà-ÿ]|<?https?:")
 SOURCE = re.compile(r"\b(?:See|see|Cf|cf|Ibid|ibid|op\. cit|pp?\. ?\d|eds?\.|Press|https?:|www\.)")
 FURNITURE = frozenset({BlockKind.PAGE_NUMBER, BlockKind.RUNNING_HEAD, BlockKind.FURNITURE})
 PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("«", "»"))
+NEAR = 12
+"""Markers above a tail among which its own may stand."""
 TAIL = 80
 """Characters: enough to see how a block ends."""
 
@@ -134,27 +137,39 @@ def _headless(
 ) -> tuple[list[Block], list[Marker], list[Note]]:
     """Give each tail without a head to the marker above it that has no note."""
     found = list(markers)
-    for at, owner in _tails(text, blocks, found):
-        span = blocks[at].span
-        blocks[at] = Block(span, BlockKind.NOTE)
-        found[owner] = replace(found[owner], note=len(notes))
-        notes.append(Note(found[owner].label, (span,)))
+    labels = {note.spans[0].start: note.label for note in notes}
+    for at in _tails(text, blocks):
+        owner = _owner(blocks, at, found, labels)
+        if owner is not None:
+            span = blocks[at].span
+            blocks[at] = Block(span, BlockKind.NOTE)
+            found[owner] = replace(found[owner], note=len(notes))
+            labels[span.start] = found[owner].label
+            notes.append(Note(found[owner].label, (span,)))
     return blocks, found, notes
 
 
-def _tails(text: str, blocks: Sequence[Block], markers: Sequence[Marker]) -> Iterator[tuple[int, int]]:
-    """(block, marker): paragraphs that begin in mid-sentence below one that ends, and that name a source."""
+def _tails(text: str, blocks: Sequence[Block]) -> Iterator[int]:
+    """Paragraphs that begin in mid-sentence below one that ends, and that name a source."""
     body: Block | None = None
-    mark = 0
     for at, block in enumerate(blocks):
         if block.kind is BlockKind.PARAGRAPH and body is not None and _is_tail(text, block, body):
-            while mark < len(markers) and markers[mark].span.start < block.span.start:
-                mark += 1
-            if mark and markers[mark - 1].note is None and markers[mark - 1].label.isdigit():
-                yield at, mark - 1
-                continue
-        if block.kind in BODY_KINDS:
+            yield at
+        elif block.kind in BODY_KINDS:
             body = block
+
+
+def _owner(blocks: Sequence[Block], at: int, markers: Sequence[Marker], labels: Mapping[int, str]) -> int | None:
+    """The marker that a tail answers: the last above it, or the next in number to the note right above it."""
+    last = bisect_left(markers, blocks[at].span.start, key=lambda marker: marker.span.start) - 1
+    above = labels.get(blocks[at - 1].span.start, "") if at else ""
+    wanted = str(int(above) + 1) if above.isdigit() else None
+    for place in range(last, max(-1, last - NEAR), -1):
+        if markers[place].note is None and markers[place].label.isdigit() and wanted in {None, markers[place].label}:
+            return place
+        if wanted is None:
+            return None
+    return None
 
 
 def _is_tail(text: str, block: Block, body: Block) -> bool:

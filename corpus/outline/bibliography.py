@@ -34,7 +34,7 @@ SOURCE = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://|www\.")
 
 
 def bibliography(pieces: Sequence[Piece]) -> list[Piece]:
-    """The same pieces with the entries of bibliographies as REFERENCE; what is printed below the list is boilerplate."""
+    """The same pieces with the entries of bibliographies as REFERENCE; what stands below the list is boilerplate."""
     found: list[Piece] = []
     listing: list[Piece] = []
     listed = after = False
@@ -76,7 +76,7 @@ def _set_apart(pieces: Sequence[Piece]) -> set[int]:
     return {
         id(below.run[0])
         for above, below in pairwise(pieces)
-        if below.run[0].new_page or below.run[0].span.start - above.run[-1].span.end > len("\r\n")
+        if below.run[0].new_page or below.run[0].row > above.run[-1].row + 1
     }
 
 

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from corpus.model import Block, BlockKind
+from corpus.model import Block, BlockKind, Region
 from corpus.outline.bibliography import bibliography
 from corpus.outline.boilerplate import back_matter, disclaimers
 from corpus.outline.headings import headings, marked_title
@@ -24,24 +24,31 @@ from corpus.outline.pieces import (
     Piece,
     piece,
 )
+from corpus.outline.quotations import quotations
+from corpus.outline.regions import region_pieces
 
 LONGEST_RUNNING_HEAD = 90
 RUNNING_HEAD_TIMES = 3
 DIGITS = re.compile(r"\d+")
 
 
-def blocks(text: str, form: str = "txt") -> list[Block]:
+def blocks(text: str, form: str = "txt", regions: Sequence[Region] = ()) -> list[Block]:
     """The blocks of a text of the format `form`, in order and disjoint; every printed character is in one.
 
     A piece is first read by itself, then in the light of all: a short line is a running head only if it
     comes back, a heading only if something follows it, a reference only under a bibliography's heading.
-    Markdown says itself what is a heading; in plain text it must be told from its looks.
+    Markdown, and files of which a reader tells `regions`, say themselves what is a heading; in plain text it
+    must be told from its looks.
     """
-    if form == "markdown":
-        pieces = marked_title(disclaimers(markdown_pieces(text)))
+    if regions:
+        pieces = disclaimers(region_pieces(text, regions))
+    elif form == "markdown":
+        pieces = disclaimers(markdown_pieces(text))
     else:
-        pieces = headings(disclaimers(_running_heads([piece(text, run) for run in runs(text)])))
-    for refine in (_captions, _photo_captions, bibliography, back_matter):
+        pieces = disclaimers(_running_heads([piece(text, run) for run in runs(text)]))
+    marked = form == "markdown" or any(one.kind is BlockKind.HEADING for one in pieces)
+    pieces = marked_title(pieces) if marked else headings(pieces)
+    for refine in (_captions, _photo_captions, quotations, bibliography, back_matter):
         pieces = refine(pieces)
     return [one.block for one in pieces]
 

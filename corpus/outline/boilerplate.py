@@ -19,26 +19,37 @@ LEAST_EDGE, MOST_EDGE = 1_200, 6_000
 DISCLAIMS = re.compile(
     r"""(?:views|opinions|findings|interpretations|conclusions|recommendations) [^.]{0,80}
           (?:expressed|presented|contained|stated|herein|remain) [^.]{0,120} (?:author|those\ of|own|not\ |sole)
-      | (?:does|do|should|may)\ not\ (?:necessarily\ )?(?:represent|reflect|constitute|imply|state|be\ attributed|be\ taken)\b
-      | (?:may|must|can)\ ?not\ be\ (?:used|reproduced|copied|quoted|released|distributed|sold|cited|reprinted|stored)\b
-      | (?:without|except\ with)\ (?:the\ )?(?:(?:express|prior|written|explicit)\ (?:and\ )?)+(?:permission|consent|authori[sz]ation)
+      | (?:does|do|should|may)\ not\ (?:necessarily\ )?(?:represent|reflect|constitute|imply|state
+          |be\ attributed|be\ taken)\b
+      | (?:may|must|can)\ ?not\ be\ (?:used|reproduced|copied|quoted|released|distributed|sold|cited|reprinted
+          |stored)\b
+      | (?:without|except\ with)\ (?:the\ )?(?:(?:express|prior|written|explicit)\ (?:and\ )?)+(?:permission
+          |consent|authori[sz]ation)
       | in\ (?:partial\ )?fulfil?l?ment\ of\ (?:\w+\ ){0,3}requirements | all\ remaining\ errors
       | responsibility\ (?:for|of)\ (?:any\ |the\ |these\ )?(?:errors|omissions|views|opinions|contents?|accuracy)
       | no\ part\ of\ this | (?:is|are)\ licen[sc]ed\ under | creative\ commons
       | opinions\ exprim[ée]e?s | n['’]engagent?\ que | ne\ refl[eè]te(?:nt)?\ (?:pas|aucunement|en\ rien)
-      | sans\ (?:l['’])?autorisation | ne\ peut\ [êe]tre\ reproduit | droits\ r[ée]serv[ée]s | d[ée]fendu\ de\ (?:diffuser|reproduire)
-      | opiniones\ (?:expresadas|vertidas|contenidas) | no\ reflejan?\ necesariamente | responsabilidad\ (?:exclusiva\ )?de(?:l|\ los?|\ las?)\ autor
+      | sans\ (?:l['’])?autorisation | ne\ peut\ [êe]tre\ reproduit | droits\ r[ée]serv[ée]s
+      | d[ée]fendu\ de\ (?:diffuser|reproduire)
+      | opiniones\ (?:expresadas|vertidas|contenidas) | no\ reflejan?\ necesariamente
+      | responsabilidad\ (?:exclusiva\ )?de(?:l|\ los?|\ las?)\ autor
       | sin\ (?:la\ )?(?:previa\ )?autorizaci[óo]n | prohibida\ (?:la|su)\ reproducci[óo]n | derechos\ reservados
-      | opini[õo]es\ (?:expressas|emitidas) | n[ãa]o\ reflete?m?\ necessariamente | responsabilidade\ (?:exclusiva\ )?d[oa]s?\ autor
+      | opini[õo]es\ (?:expressas|emitidas) | n[ãa]o\ reflete?m?\ necessariamente
+      | responsabilidade\ (?:exclusiva\ )?d[oa]s?\ autor
       | sem\ (?:pr[ée]via\ )?autoriza[çc][ãa]o | direitos\ reservados | proibida\ a\ reprodu[çc][ãa]o
-      | geben\ nicht\ (?:notwendig|unbedingt|zwingend) | Meinung(?:en)?\ der?\ (?:Autor|Verfasser) | Rechte\ vorbehalten""",
+      | geben\ nicht\ (?:notwendig|unbedingt|zwingend) | Meinung(?:en)?\ der?\ (?:Autor|Verfasser)
+      | Rechte\ vorbehalten""",
     re.VERBOSE | re.IGNORECASE,
 )
 APPEALS = re.compile(
-    r"""(?:become|becoming)\ an?\ (?:\w+\ )?(?:member|supporter|subscriber|patron|friend) | support\ (?:us|our\ \w+|independent)\b
-      | (?:make|consider)\ an?\ (?:\w+\ )?(?:donation|gift) | donate\ (?:now|today|here|to)\b | sign\ up\b | subscribe\b
-      | newsletter | follow\ us | join\ (?:us|our)\b | join(?:ing)?\ a\ community | share\ this | click\ (?:away|here|below)
-      | like\ us\ on | ask\ you\ for | unsubscribe | (?:uses?|accept)\ cookies | is\ published\ by | contact\ us | visit\ our\ website
+    r"""(?:become|becoming)\ an?\ (?:\w+\ )?(?:member|supporter|subscriber|patron|friend)
+      | support\ (?:us|our\ \w+|independent)\b
+      | (?:make|consider)\ an?\ (?:\w+\ )?(?:donation|gift) | donate\ (?:now|today|here|to)\b | sign\ up\b
+      | subscribe\b
+      | newsletter | follow\ us | join\ (?:us|our)\b | join(?:ing)?\ a\ community | share\ this
+      | click\ (?:away|here|below)
+      | like\ us\ on | ask\ you\ for | unsubscribe | (?:uses?|accept)\ cookies | is\ published\ by
+      | contact\ us | visit\ our\ website
       | suscr[ií]base | s[ií]ganos | abonnez-vous | suivez-nous | assine\ | siga-nos | folgen\ Sie""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -50,14 +61,29 @@ OF_ITSELF = re.compile(
 )
 """What an institute says of itself: "The River Centre is an independent think tank devoted to ..."."""
 BACK_MATTER = re.compile(
-    r"""(?:about\ (?:the\ )?(?:authors?|contributors?|editors?|us|this\ \w+|the\ [\w\ ]+) | (?:also|other|further|more|recent|related|previous|selected|latest)\ (?:\w+\ ){0,2}(?:publications?|papers|reports|titles|reading\ from|from)\b.*
-      | publications?\ (?:by|from|of|in\ this)\b.* | (?:notes\ on|our)\ (?:the\ )?(?:contributors|publications|authors) | imprint | masthead | colophon | contacts?(?:\ us)? | disclaimers?
-      | (?:sobre|acerca\ de)\ (?:el|la|los|las|o|a|os|as)\ autor\w* | otras\ publicaciones.* | outras\ publica[çc][õo]es.*
-      | [àa]\ propos\ (?:de\ l['’]auteur\w*|des\ auteurs|de\ nous) | autres\ publications.* | [üu]ber\ (?:den|die|das)\ (?:autor|verfasser|institut)\w*
+    r"""(?:about\ (?:the\ )?(?:authors?|contributors?|editors?|us|this\ \w+|the\ [\w\ ]+)
+      | (?:also|other|further|more|recent|related|previous|selected|latest)\ (?:\w+\ ){0,2}(?:publications?
+          |papers|reports|titles|reading\ from|from)\b.*
+      | publications?\ (?:by|from|of|in\ this)\b.*
+      | (?:notes\ on|our)\ (?:the\ )?(?:contributors|publications|authors) | imprint | masthead | colophon
+      | contacts?(?:\ us)? | disclaimers?
+      | (?:sobre|acerca\ de)\ (?:el|la|los|las|o|a|os|as)\ autor\w* | otras\ publicaciones.*
+      | outras\ publica[çc][õo]es.*
+      | [àa]\ propos\ (?:de\ l['’]auteur\w*|des\ auteurs|de\ nous) | autres\ publications.*
+      | [üu]ber\ (?:den|die|das)\ (?:autor|verfasser|institut)\w*
       | weitere\ (?:publikationen|ver[öo]ffentlichungen).* | impressum | avertissement | aviso\ legal)\W*""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Headings under which a paper no longer speaks of its subject."""
+OF_THE_PEOPLE = re.compile(
+    r"""(?:about\ the\ (?:authors?|contributors?|editors?) | disclaimers? | imprint | contacts?(?:\ us)?
+      | (?:sobre|acerca\ de)\ (?:el|la|los|las|o|a|os|as)\ autor\w* | [àa]\ propos\ (?:de\ l['’]auteur\w*|des\ auteurs)
+      | impressum | avertissement | aviso\ legal)\W*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Those that may also stand at the front; "Other reports of violence" there is a section like any other."""
+LATE = 0.7
+"""Share of the paper behind which back matter stands."""
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.BLOCK_QUOTE})
 CONTENT = PROSE | {BlockKind.REFERENCE, BlockKind.TABLE, BlockKind.CAPTION, BlockKind.SOURCE_LINE, BlockKind.NOTE}
 KEPT = frozenset({BlockKind.TITLE, BlockKind.PAGE_NUMBER, BlockKind.RUNNING_HEAD, BlockKind.TABLE, BlockKind.CREDIT})
@@ -76,10 +102,8 @@ def disclaimers(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_boilerplate(one: Piece, front: bool, back: bool) -> bool:
-    disclaims = sum(1 for _ in DISCLAIMS.finditer(one.text))
-    if front or back:
-        return disclaims > 0 or (back and (APPEALS.search(one.text) or OF_ITSELF.search(one.text)) is not None)
-    return disclaims > 1
+    disclaims = (front or back) and DISCLAIMS.search(one.text) is not None
+    return disclaims or (back and (APPEALS.search(one.text) or OF_ITSELF.search(one.text)) is not None)
 
 
 def back_matter(pieces: Sequence[Piece]) -> list[Piece]:
@@ -89,11 +113,13 @@ def back_matter(pieces: Sequence[Piece]) -> list[Piece]:
     the last words of the paper a heading has nothing to head.
     """
     last = max((at for at, one in enumerate(pieces) if _speaks(one)), default=-1)
+    late = LATE * pieces[-1].block.span.end if pieces else 0
     found: list[Piece] = []
     closing = False
     for at, one in enumerate(pieces):
         if one.kind is BlockKind.HEADING:
-            begins = BACK_MATTER.fullmatch(one.text.strip("#*_ ")) is not None
+            headings = BACK_MATTER if one.block.span.start > late else OF_THE_PEOPLE
+            begins = headings.fullmatch(one.text.strip("#*_ ")) is not None
             closing = begins or (closing and _goes_on(pieces, at))
         own = one.kind in KEPT or not (closing or (one.kind is BlockKind.HEADING and at > last))
         found.append(one if own else one.turned(BlockKind.BOILERPLATE))

@@ -59,21 +59,45 @@ def headings(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def marked_title(pieces: Sequence[Piece]) -> list[Piece]:
-    """Where headings are marked as such, the first is the title if it is the only one of the highest level.
+    """Where headings are marked as such, the title is what is marked so; else the only heading of the highest level.
 
-    Labels just below it (bylines, dates) are front matter.
+    Without either it is the first line above all headings that can be one. Labels just below it (bylines, dates)
+    are front matter.
     """
-    heads = [at for at, piece in enumerate(pieces) if piece.kind is BlockKind.HEADING]
-    top = min((pieces[at].block.level for at in heads), default=0)
-    if not heads or [at for at in heads if pieces[at].block.level == top] != heads[:1]:
-        return list(pieces)
-    title, found = heads[0], list(pieces)
+    found = list(pieces)
+    title = _marked_title(found)
+    if title is None:
+        return found
     found[title] = found[title].turned(BlockKind.TITLE, 1)
     for at in range(title + 1, len(found)):
-        if found[at].kind is not BlockKind.PARAGRAPH or not _is_label(found[at]):
+        if found[at].kind is BlockKind.TITLE:
+            continue
+        if not (_is_byline(found, at) or (found[at].kind is BlockKind.PARAGRAPH and _is_label(found[at]))):
             break
         found[at] = found[at].turned(BlockKind.FRONT_MATTER)
     return found
+
+
+def _is_byline(pieces: Sequence[Piece], at: int) -> bool:
+    """Names set as large as headings: one below the title with nothing but more labels under it."""
+    words = pieces[at].text
+    opens = SECTION_NUMBER.match(words) is not None or OPENING.fullmatch(_bare(words)) is not None
+    below = pieces[at + 1] if at + 1 < len(pieces) else None
+    labelled = below is not None and below.kind is BlockKind.PARAGRAPH and _is_label(below)
+    return pieces[at].kind is BlockKind.HEADING and not opens and labelled
+
+
+def _marked_title(pieces: Sequence[Piece]) -> int | None:
+    told = next((at for at, piece in enumerate(pieces) if piece.kind is BlockKind.TITLE), None)
+    heads = [at for at, piece in enumerate(pieces) if piece.kind is BlockKind.HEADING]
+    if told is not None or not heads:
+        return told
+    top = min(pieces[at].block.level for at in heads)
+    if [at for at in heads if pieces[at].block.level == top] == heads[:1]:
+        return heads[0]
+    front = pieces[: min(heads[0], FURTHEST_TITLE)]
+    likely = (at for at, piece in enumerate(front) if piece.kind is BlockKind.PARAGRAPH and _level(piece))
+    return next((at for at in likely if _may_be_title(front[at].text)), None)
 
 
 def is_bibliography(piece: Piece) -> bool:

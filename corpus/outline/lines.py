@@ -41,6 +41,8 @@ class Line:
     text: str
     new_page: bool = False
     """A form feed stands before it."""
+    row: int = 0
+    """Its number in the text, from 0."""
 
     @property
     def blank(self) -> bool:
@@ -63,9 +65,9 @@ def lines(text: str) -> list[Line]:
     found: list[Line] = []
     at, new_page = 0, False
     for match in TERMINATOR.finditer(text):
-        found.append(Line(Span(at, match.start()), text[at : match.start()], new_page))
+        found.append(Line(Span(at, match.start()), text[at : match.start()], new_page, len(found)))
         at, new_page = match.end(), match.group() == PAGE_BREAK
-    found.append(Line(Span(at, len(text)), text[at:], new_page))
+    found.append(Line(Span(at, len(text)), text[at:], new_page, len(found)))
     return found
 
 

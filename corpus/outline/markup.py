@@ -53,7 +53,7 @@ def _lines(text: str) -> list[Line]:
     ends = [(match.start(), match.end()) for match in NEW_LINE.finditer(text)]
     starts = [0, *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(text)]
-    return [Line(Span(a, b), text[a:b]) for a, b in zip(starts, stops, strict=True)]
+    return [Line(Span(a, b), text[a:b], row=at) for at, (a, b) in enumerate(zip(starts, stops, strict=True))]
 
 
 def _leaves(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token | None]]:

@@ -77,8 +77,8 @@ def piece(text: str, run: Sequence[Line]) -> Piece:
 
 
 def _is_boilerplate(words: str) -> bool:
-    found = BOILERPLATE.search(words)
-    return found is not None and (found.start() == 0 or len(words) < LONGEST_CAPTION)
+    search = BOILERPLATE.search if len(words) < LONGEST_CAPTION else BOILERPLATE.match
+    return search(words) is not None
 
 
 FORMS: tuple[tuple[BlockKind, Callable[[str], object]], ...] = (

@@ -28,6 +28,8 @@ class Reading:
     metadata: Metadata = field(default=Metadata())
     """Only what the file states in fields meant for it (HTML's citation tags, say), never what an editor left there."""
     encoding: str = "utf-8"
+    warnings: tuple[str, ...] = ()
+    """What could not be read, in sentences for the user: "Pages 3 and 9 are pictures ..."."""
 
 
 class Scribe:
@@ -73,12 +75,12 @@ class Scribe:
         self._pages.append(Page(Span(self._page_start, self.at), label))
         self._page_start = self.at
 
-    def reading(self, metadata: Metadata | None = None) -> Reading:
+    def reading(self, metadata: Metadata | None = None, warnings: tuple[str, ...] = ()) -> Reading:
         """All that was written, regions in text order."""
         if self._pages and self._page_start < self.at:
             self._pages.append(Page(Span(self._page_start, self.at)))
         regions = sorted(self._regions, key=lambda region: (region.span.start, -region.span.end))
-        return Reading("".join(self._parts), tuple(regions), tuple(self._pages), metadata or Metadata())
+        return Reading("".join(self._parts), tuple(regions), tuple(self._pages), metadata or Metadata(), warnings=warnings)
 
     def _append(self, words: str) -> Span:
         start = self.at

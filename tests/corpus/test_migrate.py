@@ -2,12 +2,14 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
 from corpus.errors import LibraryMissingError, StorageError
+from corpus.metadata.facts import Statement, Told
 from corpus.migrate import MIGRATIONS, Migration, newest
-from corpus.model import Block, BlockKind, Marker, Metadata, Page, Paper, Source, Span
+from corpus.model import Block, BlockKind, Marker, Metadata, Page, Paper, Region, Source, Span
 from corpus.schema import Layer
 from corpus.store import Store
 
@@ -93,6 +95,44 @@ def test_a_library_of_version_1_is_still_read_word_for_word(old):
         assert store.held()["coca.txt"].added_at == "2026-01-02T03:04:05Z"
 
 
+def tables(folder):
+    """Table -> its columns, and what else each promises, as SQLite understands it."""
+    found = {}
+    for (name,) in rows(folder, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"):
+        columns = rows(folder, f"SELECT name, type, \"notnull\", pk FROM pragma_table_info('{name}')")
+        keys = rows(folder, f'SELECT "table", "from", "to", on_delete FROM pragma_foreign_key_list(\'{name}\')')
+        unique = rows(folder, f"SELECT \"unique\", origin FROM pragma_index_list('{name}')")
+        found[name] = (columns, keys, sorted(unique))
+    return found
+
+
+def test_a_library_of_version_1_becomes_what_a_new_one_is(old, tmp_path_factory):
+    new = tmp_path_factory.mktemp("new")
+    Store.open(old, [BLOCKS]).close()
+    Store.open(new, [BLOCKS], create=True).close()
+    assert tables(old) == tables(new)
+
+
+def test_a_library_of_version_1_keeps_what_its_papers_said_as_their_own_word(old):
+    with Store.open(old, [BLOCKS]) as store:
+        own = {"title": "Coca growing", "authors": ("A. Ruiz", "B. Ñandú"), "date": "2013-08-02", "language": "en"}
+        assert store.said("coca.txt") == {Told.PAPER: Statement(own)}
+        store.state("coca.txt", Told.SET, Statement({"title": "Another"}))
+        assert store.paper("coca.txt").metadata.title == "Another"
+        store.state("coca.txt", Told.SET, Statement({}))
+        assert store.paper("coca.txt") == PAPER
+        read = replace(PAPER, metadata=Metadata())
+        assert store.as_read("coca.txt") == read, "its metadata are to be understood anew from its words"
+
+
+def test_a_number_of_version_1_is_never_given_again(old):
+    with closing(sqlite3.connect(old / "library.db")) as connection, connection:
+        connection.execute("UPDATE sqlite_sequence SET seq = 8 WHERE name = 'papers'")
+    with Store.open(old, [BLOCKS]) as store:
+        store.put(Paper("new.txt", "x", PAPER.source, regions=(Region(Span(0, 1), "title"),)), "s", {})
+    assert rows(old, "SELECT id FROM papers ORDER BY id") == [(3,), (9,)]
+
+
 def test_layers_that_have_changed_are_made_anew_and_their_papers_become_stale(old):
     with Store.open(old, [BLOCKS]) as store:
         assert store.held()["coca.txt"].stamp == ""
@@ -124,7 +164,11 @@ def test_migrations_run_in_order_and_only_those_that_are_due(old):
 
 
 def test_a_migration_changes_the_truth_tables_and_keeps_their_rows(old):
-    steps = [Migration("papers have a DOI", add_doi), Migration("papers are built again", build_papers_again)]
+    steps = [
+        *MIGRATIONS,
+        Migration("papers have a DOI", add_doi),
+        Migration("papers are built again", build_papers_again),
+    ]
     with Store.open(old, [BLOCKS], migrations=steps) as store:
         assert store.paper("coca.txt") == PAPER, "and its pages, though the table they hang on was dropped"
     assert rows(old, "SELECT id, doi FROM papers") == [(3, "10.1/coca.txt")]
@@ -139,9 +183,12 @@ def test_a_migration_that_fails_changes_nothing(old, last, error):
 
 
 def test_a_library_from_a_newer_pincite_is_refused_and_left_alone(old):
-    Store.open(old, [BLOCKS], migrations=[Migration("of tomorrow", add_doi)]).close()
+    Store.open(old, [BLOCKS], migrations=[*MIGRATIONS, Migration("of tomorrow", add_doi)]).close()
     before = dump(old)
-    with pytest.raises(LibraryMissingError, match=r"written by a newer pincite .*version is 2.* update pincite"):
+    version = newest() + 1
+    with pytest.raises(
+        LibraryMissingError, match=rf"written by a newer pincite .*version is {version}.* update pincite"
+    ):
         Store.open(old, [BLOCKS], create=True)
     assert dump(old) == before
 
@@ -163,9 +210,17 @@ def test_the_truth_tables_are_those_of_this_version(tmp_path):
     """Whoever changes them writes a migration, and changes this list with it."""
     Store.open(tmp_path, [], create=True).close()
     query = "SELECT m.name, group_concat(c.name) FROM sqlite_schema m, pragma_table_info(m.name) c "
-    assert dict(rows(tmp_path, query + "WHERE m.name IN ('library', 'papers', 'pages') GROUP BY m.name")) == {
+    assert dict(
+        rows(
+            tmp_path,
+            query + "WHERE m.name IN ('library', 'papers', 'pages', 'read_pages', 'regions', 'facts') GROUP BY m.name",
+        )
+    ) == {
         "library": "key,value",
-        "papers": "id,name,title,authors,date,institution,language,path,format,sha256,reader,encoding,stamp,"
-        "added_at,text",
+        "papers": "id,name,title,authors,date,institution,language,series,genre,path,format,sha256,reader,encoding,"
+        "stamp,about,added_at,text",
         "pages": "paper_id,n,start,end,label",
+        "read_pages": "paper_id,n,start,end,label",
+        "regions": "paper_id,n,start,end,role,level,label,key",
+        "facts": "paper_id,source,field,value,origin",
     }

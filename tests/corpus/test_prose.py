@@ -42,3 +42,20 @@ def test_a_span_of_prose_covers_the_escape_that_was_printed():
 
 def test_plain_is_trimmed_and_single_spaced():
     assert plain("  *Two*\n words \t here ", Span(0, 22)) == "Two words here"
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("The culti-\nvation of maize; cultivation pays.", "The cultivation of maize; cultivation pays."),
+        ("Culti-\r\n  vation, and Cultivation.", "Cultivation, and Cultivation."),
+        ("A long-\nterm loan, a long-term plan.", "A long-term loan, a long-term plan."),
+        ("A pro-\npoor tariff.", "A pro-poor tariff."),
+        ("Short-\nand long-term aid.", "Short- and long-term aid."),
+        ("The Mex\u00ad\nico office", "The Mexico office"),
+        ("In 2010-\n2012 it fell", "In 2010- 2012 it fell"),
+        ("a dash -\nand more", "a dash - and more"),
+    ],
+)
+def test_a_word_broken_at_a_line_end_is_read_whole(printed, read):
+    assert prose(printed, (Span(0, len(printed)),)).text == read

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from sqlalchemy import create_engine, insert, select
 from sqlalchemy.schema import CreateTable
 
-from corpus.model import Block, Exhibit, Marker, Metadata, Note, Page, Paper, Passage, Source, Span, Spans
+from corpus.model import Block, Exhibit, Marker, Metadata, Note, Page, Paper, Passage, Region, Source, Span, Spans
 from corpus.schema import Layer, matrix_of, paper_of, paper_row, schema, vector_row
 from nlp.model import Acronym, Entity, Figure, Mention
 
-RECORDS = [Block, Marker, Note, Exhibit, Passage, Page, Figure, Mention, Entity, Acronym]
+RECORDS = [Block, Marker, Note, Exhibit, Passage, Page, Region, Figure, Mention, Entity, Acronym]
 WORDS = st.text(max_size=12)
 SPANS = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 10**9), st.integers(0, 10**6))
 VALUES = {
@@ -145,11 +145,12 @@ def test_a_signature_tells_when_a_table_has_to_be_made_anew():
         source=record_of(Source),
         pages=st.lists(record_of(Page), max_size=2).map(tuple),
         metadata=record_of(Metadata),
+        regions=st.lists(record_of(Region), max_size=2).map(tuple),
     )
 )
 def test_a_paper_comes_back_from_its_row(paper):
     row = paper_row(paper, "s1")
-    assert paper_of(row, paper.pages) == paper
+    assert paper_of(row, paper.pages, paper.regions) == paper
     assert row["stamp"] == "s1"
     assert row["added_at"].endswith("Z")
 
@@ -164,3 +165,7 @@ def test_a_matrix_comes_back_from_its_row():
     assert matrix_of(0, 384, b"").shape == (0, 384)
     with pytest.raises(ValueError, match="unpack"):
         vector_row("mini", matrix[0])
+
+
+def test_listing_papers_never_reads_past_their_text():
+    assert list(schema([]).papers.columns.keys())[-1] == "text"

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.errors import NoSuchPaperError, UnreadableFileError
-from corpus.model import Block, BlockKind, Metadata, Note, Page, Paper, Source, Span
+from corpus.metadata.facts import Statement, Told
+from corpus.model import Block, BlockKind, Metadata, Note, Page, Paper, Region, Source, Span
 from corpus.schema import Layer
 from corpus.store import Store
 from nlp.model import Figure, Kind
@@ -60,13 +61,110 @@ def test_a_text_comes_back_to_the_code_point(store, text):
 @given(
     text=st.text(),
     name=st.text(min_size=1),
-    metadata=st.builds(Metadata, st.none() | st.text(), st.lists(st.text(), max_size=3).map(tuple)),
+    metadata=st.builds(Metadata, st.none() | st.text(min_size=1), st.lists(st.text(), max_size=3).map(tuple)),
     pages=st.lists(st.builds(Page, st.builds(Span, st.just(0), st.integers(0, 99)), st.none() | st.text())).map(tuple),
 )
 def test_any_paper_comes_back_as_it_was(shared, text, name, metadata, pages):
     written = paper(name, text, pages=pages, metadata=metadata)
     shared.put(written, "s1", {})
     assert shared.paper(name) == written
+
+
+REGIONS = (
+    Region(Span(0, 5), "heading", 2),
+    Region(Span(3, 4), "marker", label="12", key="n12"),
+    Region(Span(5, 9), "note_text", label="12", key="n12"),
+)
+
+
+def test_a_paper_as_read_has_its_regions_and_only_what_its_file_stated(store):
+    read = paper("a", pages=(Page(Span(0, 5), "iv"),), regions=REGIONS, metadata=Metadata("Fields", language="en"))
+    understood = replace(read, metadata=Metadata("Fields", ("A. Roe",), "2013", language="en"))
+    understood = replace(understood, pages=(Page(Span(0, 4), "iv"), Page(Span(4, 9), "v")))
+    store.put(understood, "s1", {}, read=read, beside=Statement({"date": "2014"}, "a.yaml"))
+    store.state("a", Told.SET, Statement({"title": "By hand"}))
+    assert store.as_read("a") == read
+    assert store.paper("a") == replace(
+        understood, regions=(), metadata=Metadata("By hand", ("A. Roe",), "2014", language="en")
+    )
+
+
+def test_regions_go_with_their_paper(store, tmp_path):
+    store.put(paper("a", regions=REGIONS), "s1", {})
+    store.put(paper("b", regions=REGIONS), "s1", {})
+    store.put(paper("a", regions=REGIONS[:1]), "s1", {})
+    assert store.as_read("a").regions == REGIONS[:1]
+    store.remove("b")
+    with closing(sqlite3.connect(tmp_path / "library" / "library.db")) as connection:
+        assert connection.execute("SELECT count(*) FROM regions").fetchone() == (1,)
+        assert connection.execute("SELECT count(*) FROM facts").fetchone() == (0,)
+
+
+OWN, BESIDE, SET = (
+    Metadata("Own", ("A. Roe",), "2013"),
+    {"title": "Beside", "genre": "report"},
+    {"title": "Set", "date": ""},
+)
+
+
+def test_undoing_one_source_brings_out_the_one_beneath(store):
+    store.put(paper("a", metadata=OWN), "s1", {}, beside=Statement(BESIDE, "in/a.yaml"))
+    seen = [store.paper("a").metadata]
+    for source, facts in ((Told.SET, SET), (Told.SIDECAR, {}), (Told.SET, {})):
+        store.state("a", source, Statement(facts))
+        seen.append(store.paper("a").metadata)
+    assert seen == [
+        Metadata("Beside", ("A. Roe",), "2013", genre="report"),
+        Metadata("Set", ("A. Roe",), None, genre="report"),
+        Metadata("Set", ("A. Roe",), None),
+        OWN,
+    ]
+
+
+def test_what_was_set_by_hand_outlives_a_changed_file_and_the_rest_does_not(store):
+    store.put(paper("a", metadata=OWN), "s1", {}, beside=Statement(BESIDE, "in/a.yaml"))
+    store.state("a", Told.SET, Statement({"date": "2015"}))
+    store.put(paper("a", "other", sha256="cd" * 32, metadata=Metadata("New")), "s2", {})
+    assert store.paper("a").metadata == Metadata("New", (), "2015")
+    assert store.said("a") == {Told.SET: Statement({"date": "2015"}), Told.PAPER: Statement({"title": "New"})}
+
+
+def test_what_stands_beside_papers_is_listed(store):
+    beside = Statement({"authors": ("A. Roe", "B. Ito"), "title": "Beside"}, "in/a.yaml")
+    store.put(paper("b", metadata=OWN), "s1", {})
+    store.put(paper("a", metadata=OWN), "s1", {}, beside=beside)
+    assert store.sidecars() == {"a": beside}
+
+
+def test_other_metadata_show_in_what_is_held(store):
+    store.put(paper("a", metadata=OWN), "s1", {})
+    abouts = [store.held()["a"].about]
+    for facts in ({"genre": "report"}, {}):
+        store.state("a", Told.SET, Statement(facts))
+        abouts.append(store.held()["a"].about)
+    assert abouts[0] == abouts[2] != abouts[1]
+
+
+def test_vectors_made_for_another_title_take_the_place_of_all(store):
+    ones = np.ones((1, 3), dtype=np.float32)
+    store.put(paper("a"), "s1", {}, ("mini", ones))
+    store.put_vectors(store.held()["a"], "other", ones)
+    store.state("a", Told.SET, Statement({"genre": "report"}))
+    assert len(list(store.vectors("other"))) == 1
+    store.state("a", Told.SET, Statement({"title": "New"}), ("mini", ones * 2))
+    assert [matrix.tolist() for _, matrix in store.vectors("mini")] == [[[2.0, 2.0, 2.0]]]
+    assert list(store.vectors("other")) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "error"),
+    [({"title": ("a", "b")}, TypeError), ({"authors": "A. Roe"}, TypeError), ({"title": "\ud83d"}, UnicodeEncodeError)],
+)
+def test_facts_that_do_not_fit_are_refused(store, facts, error):
+    store.put(paper("a", metadata=OWN), "s1", {})
+    with pytest.raises(error):
+        store.state("a", Told.SET, Statement(facts))
+    assert store.paper("a").metadata == OWN
 
 
 def test_records_come_back_in_their_order_whether_put_by_name_or_by_type(store):
@@ -135,7 +233,17 @@ def test_remove_forgets_the_paper_and_all_that_belongs_to_it(store, tmp_path):
             assert connection.execute(f"SELECT count(*) FROM {table}").fetchone() == (1,), table
 
 
-@pytest.mark.parametrize("ask", [lambda s: s.paper("x"), lambda s: s.records("x", Block), lambda s: s.remove("x")])
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda s: s.paper("x"),
+        lambda s: s.records("x", Block),
+        lambda s: s.remove("x"),
+        lambda s: s.said("x"),
+        lambda s: s.as_read("x"),
+        lambda s: s.state("x", Told.SET, Statement({})),
+    ],
+)
 def test_a_paper_that_is_not_there_is_named(store, ask):
     store.put(paper("xx"), "s1", {})
     with pytest.raises(NoSuchPaperError, match="no paper named 'x'"):
@@ -149,6 +257,7 @@ def test_a_paper_that_is_not_there_is_named(store, ask):
         paper("caf\udce9.txt"),
         paper("a", metadata=Metadata(authors=("\udce9",))),
         paper("a", pages=(Page(Span(0, 1), "\udce9"),)),
+        paper("a", regions=(Region(Span(0, 1), "marker", label="\udce9"),)),
     ],
 )
 def test_half_a_surrogate_pair_is_refused_before_anything_is_written(store, bad):
@@ -243,7 +352,9 @@ def test_vectors_for_a_paper_that_has_changed_meanwhile_are_refused(store):
     store.put(paper("a"), "s1", {})
     before = store.held()["a"]
     store.put(paper("a", "other", sha256="cd" * 32), "s1", {})
-    for held in (before, replace(before, name="gone")):
+    now = store.held()["a"]
+    store.state("a", Told.SET, Statement({"title": "Other words to encode"}))
+    for held in (before, now, replace(before, name="gone")):
         with pytest.raises(NoSuchPaperError, match="changed or removed by another process"):
             store.put_vectors(held, "mini", np.ones((1, 3), dtype=np.float32))
     assert list(store.vectors("mini")) == []

@@ -1,0 +1,61 @@
+"""notes: the footnotes and endnotes of papers, and what is missing of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.commands.find import finish
+from api.commands.options import (
+    FormatOption,
+    JsonOption,
+    LibraryOption,
+    QuietOption,
+    chosen,
+    is_quiet,
+    opened,
+)
+from api.formats import NOTES, write
+from api.notes import NoteState, note_records
+from api.records import Record
+
+if TYPE_CHECKING:
+    from api.library import Library
+
+
+def notes(
+    ctx: typer.Context,
+    papers: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PAPER", help="Papers, or the beginnings of their names.", show_default="all papers"),
+    ] = None,
+    number: Annotated[
+        str | None, typer.Option("--number", "-n", metavar="N", help="Only the note of this number or sign.")
+    ] = None,
+    state: Annotated[
+        list[NoteState] | None,
+        typer.Option("--state", help="Only notes in this state, or markers whose note is lost; may be repeated."),
+    ] = None,
+    form: FormatOption = None,
+    as_json: JsonOption = False,
+    library: LibraryOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """List notes, the sentences they support, and what Ibid. and short titles in them point at.
+
+    A marker whose note is not in the text, and a note that nothing calls, are listed as such.
+    """
+    written = chosen(form, as_json)
+    with opened(ctx, library) as shelf:
+        count = write(found(shelf, papers or shelf.names(), number, state), written, NOTES)
+    finish(count, "no note passes these filters.", quiet=is_quiet(ctx, quiet))
+
+
+def found(library: Library, names: list[str], number: str | None, states: list[NoteState] | None) -> Iterator[Record]:
+    """The records of the notes that pass, paper by paper."""
+    for name in names:
+        for record in note_records(library, name):
+            if (number is None or record["number"] == number) and (not states or record["state"] in states):
+                yield record

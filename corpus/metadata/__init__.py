@@ -1,0 +1,1 @@
+"""What does the paper say of itself, and who says otherwise?"""
