@@ -7,12 +7,15 @@ as the heaviest chain of pairs that run forwards in both (Hunt and Szymanski 197
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from corpus.notes.marks import Mark
 
 MOST_RIVALS = 64
 """Labels of one number that are weighed for a marker: the nearest behind it. Bounds the time for long books."""
+NEAR = 5_000
+"""Characters between a marker and a note that stands before it, at most: about a page."""
 NEARNESS = 0.4
 """A pair weighs 1, less this much at the most for its distance."""
 
@@ -39,6 +42,22 @@ def pairs(found: Sequence[Mark], labels: Sequence[Mark]) -> dict[int, int]:
             best.put(rival, here)
             last = max(last, here, key=lambda step: step[0])
     return _walked(steps, last[1])
+
+
+def displaced(found: Sequence[Mark], labels: Sequence[Mark], partner: Mapping[int, int]) -> dict[int, int]:
+    """More pairs: notes that a typesetter put on the page before their marker, alone of their number there.
+
+    Both must stand between the partners of the same two pairs.
+    """
+    more: dict[int, int] = {}
+    paired = sorted(partner.items())
+    for (at, low), (stop, high) in pairwise([(-1, -1), *paired, (len(found), len(labels))]):
+        left = {found[marker].link.number: marker for marker in range(at + 1, stop)}
+        for label in range(low + 1, high):
+            marker = left.pop(labels[label].link.number, None)
+            if marker is not None and abs(labels[label].span.start - found[marker].span.start) < NEAR:
+                more[marker] = label
+    return more
 
 
 def _walked(steps: Sequence[tuple[int, int, int | None]], last: int | None) -> dict[int, int]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Block, BlockKind, Marker, Note, Span
-from corpus.notes.align import pairs
+from corpus.notes.align import displaced, pairs
 from corpus.notes.chain import SURE_STYLES, Link, heaviest
 from corpus.notes.fill import missing_markers
 from corpus.notes.marks import Mark, labels, markers
@@ -74,6 +74,7 @@ def numbered(text: str, blocks: Sequence[Block]) -> tuple[list[Marker], list[Not
     notes = [_note(each, kept[at + 1].start if at + 1 < len(kept) else each.end) for at, each in enumerate(kept)]
     marks = [each.mark for each in kept]
     partner = pairs(found, marks)
+    partner = dict(sorted((partner | displaced(found, marks, partner)).items()))
     linked = [Marker(m.span, str(m.link.number), partner.get(at)) for at, m in _trusted(found, partner)]
     body = _outside([b.span for b in blocks if b.kind in MARKED], [note.spans[0] for note in notes])
     more = missing_markers(text, body, found, marks, partner)

@@ -1,13 +1,15 @@
 """The lines of a paragraph -> one line, hyphens at line ends taken out where a printer put them.
 
 A hyphen goes where the paper has the whole word, and stays where the paper has it with a hyphen or both parts
-are words of the paper; without either it goes, since most hyphens at line ends are a printer's.
+are words of the paper. Without either it goes if this printer broke words at all, which shows in the words that
+the paper also has whole; else it was the author's. In an address every hyphen is its own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from corpus.read.pdf.lines import Line
 
@@ -20,6 +22,13 @@ ALONE = 2
 """Letters: shorter parts are seldom words of their own, though the paper may have them ("a", "re")."""
 
 
+ADDRESS = re.compile(r"(?:https?:|www\.|\S+[/@])\S*$")
+BREAKING = 0.15
+"""Share of hyphens at line ends between halves of a word that the paper has whole: less, and nothing was broken."""
+FEWEST = 5
+"""Hyphens at line ends; of fewer nothing can be learnt."""
+
+
 class Vocabulary:
     """The words of a paper, with and without hyphens, looked at once a hyphen asks for them.
 
@@ -29,14 +38,37 @@ class Vocabulary:
     def __init__(self, lines: Iterable[Line]) -> None:
         self._lines = list(lines)
         self._words: set[str] = set()
+        self._breaks = True
+
+    @property
+    def breaks(self) -> bool:
+        """Whether the printer of this paper broke words."""
+        self._look()
+        return self._breaks
 
     def __contains__(self, word: str) -> bool:
+        self._look()
+        return word in self._words
+
+    def _look(self) -> None:
         if self._lines:
             text = "\n".join([line.words for line in self._lines]).casefold().replace("‐", "-")
             self._words = set(WORD.findall(text))
             self._words.update(part for word in list(self._words) if "-" in word for part in word.split("-"))
+            ends = [_halves(one, two) for one, two in pairwise(self._lines)]
+            broken = [head + tail in self._words for head, tail in ends if tail]
+            self._breaks = len(broken) < FEWEST or sum(broken) > BREAKING * len(broken)
             self._lines = []
-        return word in self._words
+
+
+def _halves(last: Line, line: Line) -> tuple[str, str]:
+    """What stands before and behind a hyphen at the end of `last`; empty where there is none."""
+    if not last.hyphen and last.words[-1:] not in HYPHENS:
+        return "", ""
+    first, second = TAIL.search(last.words), HEAD.match(line.words)
+    if first is None or second is None or not second.group()[0].islower():
+        return "", ""
+    return first.group(1).casefold(), second.group().casefold()
 
 
 def joined(lines: Sequence[Line], vocabulary: Vocabulary) -> str:
@@ -62,11 +94,11 @@ def _met(words: str, part: str, vocabulary: Vocabulary, taken: bool) -> str:
     """Two halves put together; `taken` says that the hyphen is already gone from `words`."""
     bare = words if taken else words[:-1]
     first, second = TAIL.search(bare), HEAD.match(part)
-    if first is None or second is None:
+    if first is None or second is None or ADDRESS.search(bare):
         return bare + "-" + part
     head, tail = first.group(1).casefold(), second.group().casefold()
     if head + tail in vocabulary:
         return bare + part
     together = f"{head}-{tail}" in vocabulary or not second.group()[0].islower()
     both = len(head) > ALONE and len(tail) > ALONE and head in vocabulary and tail in vocabulary
-    return bare + "-" + part if together or both else bare + part
+    return bare + "-" + part if together or both or not vocabulary.breaks else bare + part

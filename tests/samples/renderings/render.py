@@ -32,7 +32,9 @@ SET = (("m²", "m^2^"), ("m³", "m^3^"), ("CO₂", "CO~2~"))
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
-HEADER = f'<w:hdr xmlns:w="{W}"><w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:t>{RUNNING_HEAD}</w:t></w:r></w:p></w:hdr>'
+HEADER = (
+    f'<w:hdr xmlns:w="{W}"><w:p><w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:t>{RUNNING_HEAD}</w:t></w:r></w:p></w:hdr>'
+)
 FOOTER = (
     f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:jc w:val="center"/></w:pPr>'
     '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>'
@@ -92,7 +94,8 @@ def with_running_heads(path: Path) -> None:
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
     types = "".join(f'<Override PartName="/word/{x}1.xml" ContentType="{kind}.{x}+xml"/>' for x in ("header", "footer"))
     links = "".join(
-        f'<Relationship Id="rId{key}" Type="{R}/{x}" Target="{x}1.xml"/>' for key, x in (("Head", "header"), ("Foot", "footer"))
+        f'<Relationship Id="rId{key}" Type="{R}/{x}" Target="{x}1.xml"/>'
+        for key, x in (("Head", "header"), ("Foot", "footer"))
     )
     for name, added in (("[Content_Types].xml", types), ("word/_rels/document.xml.rels", links)):
         root = parts[name].decode()

@@ -41,7 +41,10 @@ def main() -> None:
 def with_endnotes(path: Path) -> None:
     """Move the notes that open with END to the end of pandoc's file, where they are counted i, ii, iii."""
     with zipfile.ZipFile(path) as old:
-        parts = {name: old.read(name).decode() if name.endswith((".xml", ".rels")) else old.read(name) for name in old.namelist()}
+        parts = {
+            name: old.read(name).decode() if name.endswith((".xml", ".rels")) else old.read(name)
+            for name in old.namelist()
+        }
     notes = {key: whole for key, whole in NOTE.findall(parts["word/footnotes.xml"]) if END in whole}
     document, kept = parts["word/document.xml"], parts["word/footnotes.xml"]
     ends = ""
