@@ -95,6 +95,7 @@ OTHER_PROSE: Mapping[BlockKind, Place] = {
     BlockKind.CAPTION: Place.CAPTION,
     BlockKind.PHOTO_CAPTION: Place.CAPTION,
     BlockKind.SOURCE_LINE: Place.CAPTION,
+    BlockKind.BOILERPLATE: Place.BODY,
 }
 """Blocks outside the running text and the notes whose words are read for names and figures."""
 

@@ -21,6 +21,8 @@ FEWEST_LINES = 6
 """Fewer lines tell nothing about wrapping."""
 SLACK = 3
 """Columns by which a printer may end a line early (hyphenation, ragged setting) though a word would fit."""
+FEWEST_SHOUTED = 6
+"""Letters in capitals that make a line a shout."""
 STARTS_BULLET = re.compile(r"[•‣◦▪·]\s+\S")
 STARTS_ITEM = re.compile(r"[-*–—]\s+\S|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+\S")
 STARTS_NOTE = re.compile(r"[⁰¹²³⁴-⁹]+\s*\S|\[\^?\w{1,4}\]:?\s*\S|[†‡§]{1,3}\s?[A-Z\"“]")
@@ -178,8 +180,8 @@ def _runs_on(last: Line, line: Line, wrap: Wrap) -> bool:
 
 
 def _is_shouted(line: Line) -> bool:
-    """Set in capitals, as many headings are."""
-    return line.text.upper() == line.text and any(char.isalpha() for char in line.text)
+    """Set in capitals, as many headings are; a roman number or an acronym is not yet a shout."""
+    return line.text.upper() == line.text and sum(char.isalpha() for char in line.text) >= FEWEST_SHOUTED
 
 
 def is_tabular(line: Line) -> bool:

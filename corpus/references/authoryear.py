@@ -161,17 +161,17 @@ def _first(tokens: list[re.Match[str]], more: bool) -> int:
     first = len(tokens)
     joined = more
     for at in range(len(tokens) - 1, -1, -1):
-        token = tokens[at].group()
-        if _capital(token):
+        word = tokens[at].group()
+        if _capital(word):
             first = at
         elif first == len(tokens):
             break
-        elif token in JOINERS:
+        elif word in JOINERS:
             joined = True
-        elif token == ",":
+        elif word == ",":
             if not (joined or INITIALS.fullmatch(tokens[at + 1].group()) or tokens[at + 1].group() in JOINERS):
                 break
-        elif token.casefold() not in CONNECTORS:
+        elif word.casefold() not in CONNECTORS:
             break
     return first
 

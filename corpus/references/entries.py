@@ -15,7 +15,8 @@ LONGEST_READ = 600
 """Characters of an entry that are read."""
 BULLET = re.compile(r"\s*(?:[-•*·▪–—]\s+(?!\())?(?:\[\w{1,12}\]\s*|\(?\d{1,3}[.)]\s+)?")
 REPEAT = re.compile(
-    r"""(?: [—–‒―_-]{2,} | [—―–](?=\s?[.,(]) | (?:idem|id\.|[íi]dem|ders\.|dies\.)(?=[\s,(.]) | (?=[.,:]\s) ) \s*[.,:;]?\s*
+    r"""(?: [—–‒―_-]{2,} | [—―–](?=\s?[.,(])
+      | (?:idem|id\.|[íi]dem|ders\.|dies\.)(?=[\s,(.]) | (?=[.,:]\s) ) \s*[.,:;]?\s*
         # "———. 2010."   "— (2010)"   ". Title", where a reader dropped the dash
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -27,7 +28,8 @@ BRACKETED_YEAR = re.compile(
 YEAR_NEXT = re.compile(rf"\s*[.,:]?\s*(?P<year>{YEAR})(?!\s?[-–]\s?\d)(?=\s*[.,:;“\"(\[]|\s*$)", re.IGNORECASE)
 LATE_YEAR = re.compile(r"(?<![\w/:–-])(?:1[5-9]\d\d|20\d\d)(?:[a-z](?!\w))?(?!\s?[-–]\s?\d|\w)")
 ADDRESS = re.compile(
-    r"<?(?:https?:|www\.|//|doi:?\s?)\S+|\b(?:accessed|retrieved|consult\w+|visited|acesso|stand)\b[^.;]*", re.I
+    r"<?(?:https?:|www\.|//|doi:?\s?)\S+|\b(?:accessed|retrieved|consult\w+|visited|acesso|stand)\b[^.;]*",
+    re.IGNORECASE,
 )
 QUOTE = re.compile(r"[“\"«„]|(?<!\w)[‘'](?=\w)")
 NAME_ENDS = re.compile(
@@ -63,7 +65,7 @@ def entries(text: str, blocks: Sequence[Block]) -> list[Entry]:
 
 
 def _entry(words: str, span: Span, before: Entry | None) -> Entry:
-    start = (match := BULLET.match(words)) and match.end() or 0
+    start = ((match := BULLET.match(words)) and match.end()) or 0
     again = REPEAT.match(words, start) if before else None
     if again and before:
         rest = words[again.end() :]
@@ -88,7 +90,11 @@ def _early(rest: str) -> tuple[int, str, int] | None:
     for match in LATE_YEAR.finditer(rest, 0, min(limit, 200)):
         dated = YEAR_NEXT.match(rest, match.start())
         before = rest[: match.start()].rstrip(" ,.")
-        if dated and rest[dated.end() :].strip(" .") and all(name_like(chunk) for chunk in before.split(",") if chunk.strip()):
+        if (
+            dated
+            and rest[dated.end() :].strip(" .")
+            and all(name_like(chunk) for chunk in before.split(",") if chunk.strip())
+        ):
             return len(before), dated.group("year"), dated.end()
         break
     return None

@@ -61,7 +61,7 @@ def _in_notes(text: str, notes: Sequence[Note], raised: Spans, named: Named) -> 
             if meant.counts:
                 sources.append(meant)
             if meant.kind is not None:
-                yield _reference(text, reading.view, _extent(reading, point), meant, point.what, at), point.what
+                yield _reference(text, reading.view, _extent(point), meant, point.what, at), point.what
         chain.close(at, sources)
 
 
@@ -74,7 +74,7 @@ def _meant(at: int, reading: NoteReading, point: Point, sources: Sequence[Meant]
     return meant
 
 
-def _extent(reading: NoteReading, point: Point) -> tuple[int, int]:
+def _extent(point: Point) -> tuple[int, int]:
     if isinstance(point.what, Cited):
         return point.start, max(point.what.title_end, point.what.names_end)
     return point.start, point.end

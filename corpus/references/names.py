@@ -134,8 +134,8 @@ def _people(text: str) -> tuple[bool, list[str]]:
 
 
 def _opens_with_initials(chunk: str) -> bool:
-    """ "J. Smith", but not "U.S. Senate"."""
-    return re.match(r"[A-Z]\.", chunk) is not None and fold(chunk.split()[0]) not in COUNTRIES
+    """Whether it is "J. Smith" rather than "U.S. Senate"."""
+    return re.match(r"[A-Z]\.", chunk) is not None and fold(chunk.split(maxsplit=1)[0]) not in COUNTRIES
 
 
 def _may_be_given(text: str, chunk: str, *, first: bool) -> bool:

@@ -1,4 +1,4 @@
-"""A note's words -> the points in it that cite something, in order: signs, titled citations, mentions, other sources."""
+"""A note's words -> the points in it that cite something: signs, titled citations, mentions, other sources."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from corpus.references.names import SUFFIXES, CONNECTORS, words
+from corpus.references.names import CONNECTORS, SUFFIXES, words
 
 MOST = 24
 """Works looked at for one word: a list of thousands by one author stays quick."""
@@ -52,7 +52,7 @@ class Shelf:
         return len(set(work.title) & set(title)) >= ENOUGH * min(len(work.title), len(title[:READ]))
 
     def titled(self, names: str, title: Sequence[str], year: str = "") -> list[int]:
-        """The works that bear these names and nearly all of these title words; the best fitting alone, if it is alone."""
+        """The works with these names and nearly all of these title words; the one with no other words alone, if any."""
         asked = list(title)[:READ]
         who = name_words(names)
         key = principal(names)
@@ -93,7 +93,7 @@ def name_words(names: str) -> list[str]:
 
 def principal(names: str) -> str:
     """The word to look under: the last of the first name, "smith" of "John Smith and Ann Hale"."""
-    first = names.split(",")[0]
+    first = names.split(",", maxsplit=1)[0]
     for joiner in (" and ", " & ", " y ", " et ", " und ", " e "):
         first = first.split(joiner)[0]
     counted = name_words(first)

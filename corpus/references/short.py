@@ -1,4 +1,4 @@
-"""The points of a note -> the earlier note and the entry they mean: op. cit., note numbers, short titles, author and year."""
+"""The points of a note -> the earlier note and the entry that op. cit., short titles and the like in it mean."""
 
 from __future__ import annotations
 

@@ -9,38 +9,57 @@ from dataclasses import dataclass
 from corpus.references.record import ReferenceKind
 
 IBID = re.compile(
-    r"""(?<![\w./@?&=#-]) (?: (?:id(?:em)?\.?,?\s+)? (?P<sure> [ií]b[ií]d(?:em)?\b\.? )
-      | (?P<leading> (?:ib|id)\. | [ií]dem\b | ibi\b | ivi\b | ebd\. | ebda\.? | ebenda\b | ald(?:us|aar)\b | loc\.?\s?cit\b\.? ) )""",
+    r"""(?<![\w./@?&=#-]) (?:
+        (?: id(?:em)?\.?,?\s+ )? (?P<sure> [ií]b[ií]d(?:em)?\b\.? )     # Ibid.  ibídem  Id. ibid.
+      | (?P<leading>                                                    # these only where a citation starts
+          (?:ib|id)\. | [ií]dem\b | ibi\b | ivi\b | ebd\. | ebda\.? | ebenda\b | ald(?:us|aar)\b | loc\.?\s?cit\b\.?
+        ) )""",
     re.VERBOSE | re.IGNORECASE,
 )
 OP_CIT = re.compile(
-    r"""(?<![\w./-]) (?: (?:op|ob|art|loc|opere)\.?\s?cit\b(?:\.|[ée]e?\b)? | opus\s+cit(?:atum|\.) | obra\s+citada | a\.\s?a\.\s?O\.
-      | (?<=,\s)cit\. | (?<=,\s)(?:already|previously)\s+cited\b ) (?P<by>[,;]?\s*(?:in\s+)?[(\[]?(?:supra,?\s+)?
-        (?:foot|end)?(?:notes?|notas?|noot|nn?|fn|anm)\b\.?\s*(?:no\.?\s*)?(?P<number>\d{1,4})[)\]]?)?""",
+    r"""(?<![\w./-]) (?:
+        (?:op|ob|art|loc|opere)\.?\s?cit\b (?:\.|[ée]e?\b)? | opus\s+cit(?:atum|\.) | obra\s+citada | a\.\s?a\.\s?O\.
+      | (?<=,\s)cit\. | (?<=,\s)(?:already|previously)\s+cited\b )
+    (?: [,;]?\s* (?:in\s+)? [(\[]? (?:supra,?\s+)?                      # op. cit. (n 12)   op. cit., note 12
+        (?:foot|end)?(?:notes?|notas?|noot|nn?|fn|anm)\b\.?\s* (?:no\.?\s*)? (?P<number>\d{1,4}) [)\]]? )?""",
     re.VERBOSE | re.IGNORECASE,
 )
-NOTE = r"(?:(?:foot|end)?-?notes?|notas?(?:\s+(?:al|de)\s+(?:pie|rodap[ée]))?|notes?\s+de\s+bas\s+de\s+page|fu(?:ß|ss)noten?|anm(?:erkung)?|nota|noot|voetnoot|fnn?|nn?|nt)\b\.?"
-WAY = r"(?:supra|above|infra|below|earlier|oben|unten|arriba|abajo|anterior|acima|abaixo|ci-dessus|ci-dessous|plus\s+haut|hierboven|hieronder|sopra|ut\s+supra)"
-NUMBERS = r"(?P<numbers>\d{1,4}(?!\d)(?:\s*(?:,|and|&|y|e|et|und|to|[-–—])\s*\d{1,4}(?![\d:]))*)"
+NOTE = r"""(?: (?:foot|end)?-?notes? | notas?(?:\s+(?:al|de)\s+(?:pie|rodap[ée]))? | notes?\s+de\s+bas\s+de\s+page
+  | fu(?:ß|ss)noten? | anm(?:erkung)? | nota | noot | voetnoot | fnn? | nn? | nt )\b\.?\s* (?:no\.?\s* | n[°º]\s*)?"""
+WAY = r"""(?: supra | above | infra | below | earlier | oben | unten | arriba | abajo | anterior | acima | abaixo
+  | ci-dessus | ci-dessous | plus\s+haut | hierboven | hieronder | sopra )"""
+NUMBERS = r"\d{1,4}(?!\d) (?: \s*(?:,|and|&|y|e|et|und|to|[-–—])\s*\d{1,4}(?![\d:]) )*"
+LEADS = r"""(?: see|cf|cfr|compare|v[ée]ase|v[ée]anse|ver|vid|vide|veja|voir|vgl|siehe|zie|vedi )\.?,?\s+
+  (?: (?:also|again|tambi[ée]n|aussi|auch|la|las|the)\s+ )*"""
+ELSEWHERE = r"\s* (?:in|of|to|de|du|in\s+der) \s+ (?!this|the\s+present)"
+"""Behind "see note 12": the note is another work's."""
 CROSS = re.compile(
-    rf"""(?<![\w./-]) (?: (?P<before>{WAY}),?\s*(?:at\s+|en\s+|in\s+|la\s+)?{NOTE}\s*(?:no\.?\s*|n[°º]\s*)?{NUMBERS}
-      | [(\[]\s*(?:see\s+|cf\.?\s+)?(?:supra\s+|above\s+)?nn?\.?\s+{NUMBERS.replace("numbers", "bracketed")}\s*[)\]]
-      | {NOTE}\s*(?:no\.?\s*|n[°º]\s*)?{NUMBERS.replace("numbers", "trailed")}\s*,?\s*(?P<after>{WAY})\b
-      | (?P<lead>(?:see|cf|cfr|compare|v[ée]ase|v[ée]anse|ver|vid|vide|veja|voir|vgl|siehe|zie|vedi)\.?,?\s+(?:also\s+|again\s+|tambi[ée]n\s+|aussi\s+|auch\s+|la\s+|las\s+|the\s+)*)
-          {NOTE}\s*(?:no\.?\s*|n[°º]\s*)?{NUMBERS.replace("numbers", "led")} (?:\s*,?\s*(?P<last>{WAY})\b)? (?!\s*(?:in|of|to|de|du|in\s+der)\s+(?!th(?:is|e\s+present))) )""",
+    rf"""(?<![\w./-]) (?:
+        (?P<before>{WAY}),?\s* (?:(?:at|en|in|la)\s+)? {NOTE} (?P<numbers>{NUMBERS})          # supra note 12
+      | [(\[]\s* (?:(?:see|cf\.?|supra|above)\s+)* nn?\.?\s+ (?P<bracketed>{NUMBERS}) \s*[)\]]  # (n 12)
+      | {NOTE} (?P<trailed>{NUMBERS}) \s*,?\s* (?P<after>{WAY})\b                             # note 12 above
+      | (?P<lead>{LEADS}) {NOTE} (?P<led>{NUMBERS}) (?: \s*,?\s*(?P<last>{WAY})\b )? (?!{ELSEWHERE}) # see note 9
+    )""",
     re.VERBOSE | re.IGNORECASE,
 )
 LATER = re.compile(r"infra|below|unten|abajo|abaixo|dessous|onder", re.IGNORECASE)
 UNIT = r"(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–—]\s?\d{1,4})?"
 PAGES = re.compile(
-    rf"""[\s.,:;)\]]* (?:(?:at|a|vol(?:ume)?|bd|t(?:omo)?)\b\.?\s*(?:[IVX]+|\d{{1,2}})\s*,\s*)?
-      (?P<sign>(?:(?:at|on)\s+)?(?:(?:pp?|p[áa]gs?|pgs?|p[áa]ginas?|pages?|ss?|bl|paras?|p[áa]rrs?|chs?|cap|arts?|secs?|section|chapter)\b\.?\s*|[§¶]+\s*)|at\s+)?
-      (?P<pages>{UNIT}(?:(?:\s*,\s*|\s*(?:&|and|y)\s+){UNIT})*(?:\s?ff?\b)?) (?![\w%$]|\s?(?:per\s?cent|million|billion)|[.,]\d|\s+[a-zà-ÿ]{{4,}})""",
+    rf"""[\s.,:;)\]]*
+      (?: (?:a|vol(?:ume)?|bd|t(?:omo)?)\b\.?\s*(?:[IVX]+|\d{{1,2}})\s*,\s* )?  # vol. 2, ...
+      (?P<sign> (?:(?:at|on)\s+)?
+        (?: (?:pp?|p[áa]gs?|pgs?|p[áa]ginas?|pages?|ss?|bl|paras?|p[áa]rrs?|chs?|cap|arts?|secs?|section|chapter)\b
+            \.?\s*
+          | [§¶]+\s* )
+        | at\s+ )?
+      (?P<pages> {UNIT} (?: (?:\s*,\s*|\s*(?:&|and|y)\s+){UNIT} )* (?:\s?ff?\b)? )
+      (?! [\w%$] | \s?(?:per\s?cent|million|billion) | [.,]\d | \s+[a-zà-ÿ]{{4,}} )""",
     re.VERBOSE | re.IGNORECASE,
 )
 LED = re.compile(
-    r"(?:^|[.;:(\[—–]\s*|(?:\b(?:see|see\salso|also|cf|in|and|or|but|quoting|citing|v[ée]ase|ver|voir|vgl|siehe|zie|from|per)\b[.,]?\s+))$",
-    re.IGNORECASE,
+    r"""(?: ^ | [.;:(\[—–]\s*
+      | \b(?:see|see\salso|also|cf|in|and|or|but|quoting|citing|v[ée]ase|ver|voir|vgl|siehe|zie|from|per)\b[.,]?\s+ )$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 ALONE = re.compile(
     r"\s*(?:$|[;)\]]|\.?\s+[A-ZÀ-Þ(“\"]|,\s+(?:see|cf|and|also|where|which|at|citing|quoting)\b|\s*\x01)"
@@ -127,4 +146,6 @@ def _crosses(words: str) -> Iterator[Sign]:
         for at, digits in enumerate(numbers):
             end = match.end() if whole and at == len(numbers) - 1 else digits.end()
             pages = pages_after(words, end) if at == len(numbers) - 1 else None
-            yield Sign(start if at == 0 else digits.start(), end, ReferenceKind.OP_CIT, int(digits.group()), later, pages)
+            yield Sign(
+                start if at == 0 else digits.start(), end, ReferenceKind.OP_CIT, int(digits.group()), later, pages
+            )

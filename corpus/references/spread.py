@@ -1,4 +1,4 @@
-"""The pieces of a note -> a citation spread over several of them, as bibliographies print it: "Hale, Ann. Rivers. Lima, 2001."."""
+"""Pieces of a note -> a citation spread over several, as bibliographies print it: "Hale, Ann. Rivers. Lima, 2001."."""
 
 from __future__ import annotations
 
@@ -45,8 +45,6 @@ def _last(words: str, pieces: Sequence[Segment], title: int, *, known: bool) -> 
         piece = words[pieces[at].start : pieces[at].end]
         if at > title and (pieces[at].led or pieces[at].follows):
             break
-        if end is None and YEAR.search(URL.sub(" ", piece)):
-            end = at
-        elif end is not None and at > end and PUBLISHER.match(piece):
-            end = at
+        found = YEAR.search(URL.sub(" ", piece)) if end is None else at > end and PUBLISHER.match(piece)
+        end = at if found else end
     return end

@@ -33,7 +33,9 @@ CONTINUES = re.compile(
       |hereinafter|hereafter|on\sfile|last\saccessed|consultado|disponible|dispon[ií]vel|in\b|en\b(?=\s[A-Z])|my\b|italics|his\b|her\b|their\b|its\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-PAGES = r"(?:(?:at\s+)?(?:pp?|p[áa]gs?|pgs?|s|bl|ff?|paras?|p[áa]rrs?|§+|¶+|chs?|chapters?|cap|arts?|vols?|secs?)\b\.?\s*|at\s+|§+\s*|¶+\s*|pages?\s+)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–—]\s?\d{1,4})?(?:ff?\b\.?)?"
+PAGE_SIGNS = r"(?:pp?|p[áa]gs?|pgs?|s|bl|ff?|paras?|p[áa]rrs?|§+|¶+|chs?|chapters?|cap|arts?|vols?|secs?)\b\.?\s*"
+PAGE_NUMBERS = r"(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–—]\s?\d{1,4})?(?:ff?\b\.?)?"
+PAGES = rf"(?:(?:at\s+)?{PAGE_SIGNS}|at\s+|§+\s*|¶+\s*|pages?\s+)?{PAGE_NUMBERS}"
 PAGE_LIST = re.compile(rf"\s*[,:;.]?\s*{PAGES}(?:\s*(?:,|and|&|y)\s*{PAGES})*\s*[.;,]*\s*$", re.IGNORECASE)
 PAGES_LAST = re.compile(rf"[,:;.”\"’']\s*{PAGES}(?:\s*(?:,|and|&|y)\s*{PAGES})*\s*[.;,]*\s*$", re.IGNORECASE)
 ONLY_PAGES = re.compile(rf"\s*(?>{PAGES})(?>[\s,;.]+{PAGES})*+[\s.,;]*", re.IGNORECASE)
@@ -42,15 +44,16 @@ DATED = re.compile(
 )
 NOT_NAMES = frozenset(
     """
-    however moreover furthermore likewise similarly indeed thus therefore hence today recently finally first second third
-    then there this these that those it he she they we i its their his her our your my one two some many most all both each few several other others
-    although though while when where if because since after before during under over in on at by with without among between
-    despite as an according interview interviews communication conversation author authors email correspondence note figure table
-    january february march april may june july august september october november december monday tuesday wednesday thursday
-    friday saturday sunday enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
-    for to from here now not no yes so such what which who whose how why notably specifically generally again also even still yet
-    sin con para por sobre entre segun aunque ademas asimismo entrevista tambien dans sous selon avec entretien ainsi
-    page pages chapter section paragraph emphasis ibid idem
+    however moreover furthermore likewise similarly indeed thus therefore hence today recently finally first
+    second third then there this these that those it he she they we i its their his her our your my one two some
+    many most all both each few several other others although though while when where if because since after
+    before during under over in on at by with without among between despite as an according interview interviews
+    communication conversation author authors email correspondence note figure table january february march
+    april may june july august september october november december monday tuesday wednesday thursday friday
+    saturday sunday enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre for
+    to from here now not no yes so such what which who whose how why notably specifically generally again also
+    even still yet sin con para por sobre entre segun aunque ademas asimismo entrevista tambien dans sous selon
+    avec entretien ainsi page pages chapter section paragraph emphasis ibid idem
     """.split()
 )
 LONGEST_PAGES = 80
@@ -78,7 +81,7 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A citation with a title; offsets into the note's words. `names` is empty where the work is named by title alone."""
+    """A citation with a title; offsets into the note's words. A work named by title alone has no names before it."""
 
     start: int
     names_end: int
@@ -147,7 +150,9 @@ def _chunks(names: str) -> list[str]:
 def list_like(names: str) -> bool:
     """Whether `names` is one name, or a list that shows it is one: by initials, by "and", by "et al."."""
     chunks = _chunks(names)
-    shown = len(chunks) == 1 or any(INITIALS.fullmatch(c) for c in chunks) or re.search(r"\b(?:and|y|e|et|und)\s|&", names)
+    shown = (
+        len(chunks) == 1 or any(INITIALS.fullmatch(c) for c in chunks) or re.search(r"\b(?:and|y|e|et|und)\s|&", names)
+    )
     return bool(shown) and all(name_like(chunk) or INITIALS.fullmatch(chunk) for chunk in chunks)
 
 

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from api.adding import LIKE
 from api.library import FigureFilter, Library
 from api.settings import Settings
 from corpus.errors import BadQueryError, LibraryBusyError, LibraryMissingError, MissingEngineError, NoSuchPaperError
@@ -96,7 +97,7 @@ def test_one_bad_file_never_stops_a_batch(new_library, tmp_path):
 def test_a_folder_without_papers_is_said_to_be_one(new_library, tmp_path):
     (tmp_path / "in").mkdir()
     assert [added.message for added in new_library().add([tmp_path / "in"])] == [
-        f"There are no papers in {tmp_path / 'in'} (a folder needs *.txt or *.text or *.md or *.markdown)."
+        f"There are no papers in {tmp_path / 'in'} (a folder needs {LIKE})."
     ]
 
 

@@ -1,6 +1,7 @@
 """A path becomes a Paper, or one sentence about why it cannot."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 
@@ -36,7 +37,7 @@ def test_what_cannot_be_read_is_said_in_one_sentence(tmp_path, monkeypatch):
     (tmp_path / "a.xyz").write_bytes(b"x")
     (tmp_path / "folder.txt").mkdir()
     (tmp_path / "large.txt").write_bytes(b"x" * 100)
-    monkeypatch.setattr(readers, "LARGEST", 50)
+    monkeypatch.setitem(readers.READERS, "txt", replace(readers.READERS["txt"], largest=50))
     for name, why in [
         ("a.xyz", "format pincite cannot read"),
         ("none.txt", "no such file"),
