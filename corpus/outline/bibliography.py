@@ -18,7 +18,9 @@ NAMED_FIRST = re.compile(
     r"""[\s*_“"]* [A-ZÀ-Þ][\w’'.-]*
         (?:\s(?:[A-ZÀ-Þ][\w’'.-]*|de|da|do|dos|del|la|van|von|der|den|al|el|bin|y|e|and|&|of|for|in|the|on|und|et))*
         (?:\s\([A-Z][\w-]+\))? ,?\s* \(?(?:1[5-9]|20)\d\d
-      | [\s*_“"]* (?:(?:de|da|do|dos|del|la|van|von|der|den|al|el)\s)? [A-ZÀ-Þ][\w’'-]+ (?:[\s-][A-ZÀ-Þ][\w’'-]+)? ,\s
+      | [\s*_“"]*
+        (?:(?:[Dd](?:e|el|a|as|o|os|i|u)|[Ll](?:a|e|os|as)|[Vv][ao]n|[Dd]e[rn]|[Tt]en|[Ee]l|[Aa]l|[Bb]in)\s){0,3}
+        [A-ZÀ-Þ][\w’'-]+ (?:[\s-][A-ZÀ-Þ][\w’'-]+)? ,\s
         (?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][a-zà-ÿ]+[,.\s])""",
     re.VERBOSE,
 )
@@ -39,11 +41,12 @@ def bibliography(pieces: Sequence[Piece]) -> list[Piece]:
     listing: list[Piece] = []
     listed = after = False
     for one in pieces:
-        if one.kind is BlockKind.HEADING:
+        entry = listed and one.kind is BlockKind.HEADING and NAMED_FIRST.match(one.text) and SOURCE.search(one.text)
+        if one.kind is BlockKind.HEADING and not entry:
             listed, after = is_bibliography(one), False
         if listed and one.kind in LISTED and _is_prose(one):
             listed, after = False, True
-        if listed and one.kind in LISTED:
+        if entry or (listed and one.kind in LISTED):
             listing.append(one)
             continue
         found += _entries(listing)
@@ -59,7 +62,8 @@ def _is_prose(one: Piece) -> bool:
 def _entries(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """The lines of all pieces, grouped anew: an entry begins where a line looks like a beginning."""
     lines = [line for one in pieces for line in one.run]
-    begins = _beginnings(lines, _set_apart(pieces))
+    wrapped = any(len(one.run) > 1 for one in pieces)
+    begins = _beginnings(lines, _set_apart(pieces), wrapped=wrapped)
     starts = {id(one.run[0]): one.block.span.start for one in pieces}
     group: list[Line] = []
     for line in lines:
@@ -80,8 +84,10 @@ def _set_apart(pieces: Sequence[Piece]) -> set[int]:
     }
 
 
-def _beginnings(lines: Sequence[Line], set_apart: set[int]) -> set[int]:
+def _beginnings(lines: Sequence[Line], set_apart: set[int], *, wrapped: bool) -> set[int]:
     numbered = bool(lines) and NUMBER.match(lines[0].text) is not None
+    if not wrapped and not numbered:
+        return {id(line) for line in lines if not ADDRESS_ALONE.fullmatch(line.text.strip().rstrip("."))}
     marked: set[int] = set()
     bare: set[int] = set()
     for last, line in pairwise(lines):

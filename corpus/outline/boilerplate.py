@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.model import BlockKind
+from corpus.outline.headings import OPENING
 from corpus.outline.pieces import Piece
 
 EDGE = 0.08
@@ -19,10 +20,12 @@ LEAST_EDGE, MOST_EDGE = 1_200, 6_000
 DISCLAIMS = re.compile(
     r"""(?:views|opinions|findings|interpretations|conclusions|recommendations) [^.]{0,80}
           (?:expressed|presented|contained|stated|herein|remain) [^.]{0,120} (?:author|those\ of|own|not\ |sole)
-      | (?:does|do|should|may)\ not\ (?:necessarily\ )?(?:represent|reflect|constitute|imply|state
-          |be\ attributed|be\ taken)\b
-      | (?:may|must|can)\ ?not\ be\ (?:used|reproduced|copied|quoted|released|distributed|sold|cited|reprinted
-          |stored)\b
+      | (?:does|do|should|may)\ not\ (?:necessarily\ )?(?:represent|reflect|constitute|imply|state|be\ attributed)\b
+          [^.]{0,60}\b(?:views?|opinions?|polic(?:y|ies)|positions?|endorsement|advice)
+      | should\ not\ be\ attributed\ to
+      | (?:publication|paper|report|document|material|work|study|brief|article|part\ of\ it|thereof)\ (?:may|must
+          |can)\ ?not\ be
+          \ (?:used|reproduced|copied|quoted|released|distributed|sold|cited|reprinted|stored)\b
       | (?:without|except\ with)\ (?:the\ )?(?:(?:express|prior|written|explicit)\ (?:and\ )?)+(?:permission
           |consent|authori[sz]ation)
       | in\ (?:partial\ )?fulfil?l?ment\ of\ (?:\w+\ ){0,3}requirements | all\ remaining\ errors
@@ -42,26 +45,29 @@ DISCLAIMS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 APPEALS = re.compile(
-    r"""(?:become|becoming)\ an?\ (?:\w+\ )?(?:member|supporter|subscriber|patron|friend)
-      | support\ (?:us|our\ \w+|independent)\b
-      | (?:make|consider)\ an?\ (?:\w+\ )?(?:donation|gift) | donate\ (?:now|today|here|to)\b | sign\ up\b
-      | subscribe\b
-      | newsletter | follow\ us | join\ (?:us|our)\b | join(?:ing)?\ a\ community | share\ this
-      | click\ (?:away|here|below)
-      | like\ us\ on | ask\ you\ for | unsubscribe | (?:uses?|accept)\ cookies | is\ published\ by
-      | contact\ us | visit\ our\ website
-      | suscr[ií]base | s[ií]ganos | abonnez-vous | suivez-nous | assine\ | siga-nos | folgen\ Sie""",
-    re.VERBOSE | re.IGNORECASE,
+    r"""(?:^|[.!?…]\s+)(?:please\ )?(?:consider\ a\ (?:donation|gift)|become\ a\ (?:member|friend|supporter
+          |patron)|donate|subscribe|sign\ up|join\ us|follow\ us|support\ (?:us|our\ work)|contact\ us
+          |visit\ our|share\ this|like\ us|read\ more|click\ here)\b
+      | \byou(?:r|’ll|'ll|’re|'re|’d|'d)?\b .{0,200} \b(?:member|donat\w+|subscri\w+|newsletter|community|favou?r
+          |support|join\w*)\b
+      | \b(?:becom\w+\ a\ member|donat\w+|subscri\w+|newsletter|favou?r|sign(?:ing)?\ up|join\w*
+          |follow\ us)\b .{0,120} \byou
+      | (?:uses?|accept)\ cookies | suscr[ií]base | s[ií]ganos | abonnez-vous | suivez-nous | (?:^
+          |[.!?]\s+)assine\ | siga-nos | folgen\ Sie""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+"""What addresses the reader: "you" beside a word of joining or giving, or a sentence that begins with a call."""
 OF_ITSELF = re.compile(
     r"""^(?:The\ )?[A-Z][^.]{2,120}?\ is\ (?:an?|the)\ (?:[\w-]+,?\ ){0,6}?
         (?:think[- ]?tank|research\ (?:institute|institution|cent(?:re|er)|organi[sz]ation|group)|policy\ institute
-          |non-?profit|not-for-profit|non-?governmental|charity|membership\ organi[sz]ation|publisher|foundation)\b""",
+          |non-?profit|not-for-profit|non-?governmental|charity|membership\ organi[sz]ation|publisher|foundation)\b
+      | ^[A-Z][^.]{2,80}\ is\ published\ by\ """,
     re.VERBOSE,
 )
 """What an institute says of itself: "The River Centre is an independent think tank devoted to ..."."""
 BACK_MATTER = re.compile(
-    r"""(?:about\ (?:the\ )?(?:authors?|contributors?|editors?|us|this\ \w+|the\ [\w\ ]+)
+    r"""(?:(?:also\ )?in\ (?:this|the\ same)\ series
+      | about\ (?:the\ )?(?:authors?|contributors?|editors?|us|this\ \w+|the\ [\w\ ]+)
       | (?:also|other|further|more|recent|related|previous|selected|latest)\ (?:\w+\ ){0,2}(?:publications?
           |papers|reports|titles|reading\ from|from)\b.*
       | publications?\ (?:by|from|of|in\ this)\b.*
@@ -93,9 +99,11 @@ def disclaimers(pieces: Sequence[Piece]) -> list[Piece]:
     """The same pieces with disclaimers and appeals at the paper's edges named as boilerplate."""
     length = pieces[-1].block.span.end if pieces else 0
     edge = min(max(length * EDGE, LEAST_EDGE), MOST_EDGE, length / 4)
+    opening = next((one.block.span.start for one in pieces if OPENING.fullmatch(one.text.strip("#*_ "))), length)
+    front = min(edge, opening)
     return [
         one.turned(BlockKind.BOILERPLATE)
-        if one.kind in PROSE and _is_boilerplate(one, one.block.span.start < edge, one.block.span.end > length - edge)
+        if one.kind in PROSE and _is_boilerplate(one, one.block.span.start < front, one.block.span.end > length - edge)
         else one
         for one in pieces
     ]

@@ -32,14 +32,22 @@ OPENING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 BIBLIOGRAPHY = re.compile(
-    r"""(?:selected\s+|select\s+)?(?:references?(?:\s+list|\s+cited)?|bibliography|works\s+cited|sources|further\s+reading
-      |literature(?:\s+cited)?|bibliograf[ií]a|bibliographie|referencias)""",
+    r"""(?:(?:list|table)\s+of\s+)? (?:selected\s+|select\s+|general\s+)?
+        (?:references?(?:\s+list|\s+cited)?|bibliography|works\s+cited|sources|further\s+reading
+          |literature(?:\s+cited|\s+list)?)
+        (?:\s+(?:and|&)\s+(?:sources|further\s+reading|references|bibliography))?
+      | (?:bibliograf[ií]a|bibliographie|refer[eê]ncias|r[ée]f[ée]rences)(?:\s+(?:bibliogr[áa]ficas
+          |bibliographiques|citadas|consultada))?
+      | (?:literatur|quellen)(?:verzeichnis|nachweise?)? | fuentes(?:\s+consultadas)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 NO_TITLE = re.compile(
-    r"""(?:\w+\s+){0,2}(?:brief|papers?|report|notes?|series|memo(?:randum)?|bulletin|review|working\s+paper)(?:\s+(?:no\.?\s*)?[\d/.-]+|\s+series)?
-      |(?:the\s+)?(?:[\w’'-]+\s+){0,5}(?:institute|centre|center|university|foundation|college|council|ministry|department
-        |agency|commission|office|forces|school|network|group|programme|program|association|bank)(?:\s+(?:for|of|on)\s.*)?""",
+    r"""(?:\w+\s+){0,2}(?:brief|papers?|report|notes?|series|memo(?:randum)?|bulletin|review
+          |working\s+paper)(?:\s+(?:no\.?\s*)?[\d/.-]+|\s+series)?
+      |(?:the\s+)?(?:[\w’'-]+\s+){0,5}(?:institute|centre|center|university|foundation|college|council|ministry
+          |department
+        |agency|commission|office|forces|school|network|group|programme|program|association|bank)(?:\s+(?:for|of
+          |on)\s.*)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Series and institutions stand above titles: "Policy Brief No. 12", "Centre for River Studies"."""
@@ -110,7 +118,7 @@ def _levelled(pieces: Sequence[Piece]) -> list[Piece]:
     listed = {
         id(piece)
         for one, two in pairwise(told)
-        if NUMBERED.match(one.text) and NUMBERED.match(two.text)
+        if NUMBERED.match(one.text) and NUMBERED.match(two.text) and not BIBLIOGRAPHY.fullmatch(_bare(one.text))
         for piece in (one, two)
     }
     found: list[Piece] = []

@@ -30,13 +30,18 @@ NUMBER_ALONE = re.compile(
     re.IGNORECASE,
 )
 QUOTED = re.compile(r">\s?")
-BOILERPLATE = re.compile(
-    r"""©|\(c\)\s\d{4}|copyright\b|all\ rights\ reserved|ISSN|ISBN|creative\ commons|disclaimer\b|avertissement\b
-      | (?:join|follow|contact)\ us\b|subscribe\b|sign\ up\ (?:for|to)\b|share\ this\b|read\ more\b|click\ here\b
-      | (?:we|this\ site)\ uses?\ cookies|cookie\ (?:policy|settings)|printed\ (?:in|by)\b|opinions\ expressed\b
-      | the\ views\ expressed|views\ expressed\ (?:in|are|herein)|may\ not\ be\ (?:used|reproduced)""",
+IMPRINT = re.compile(
+    r"""©|\(c\)\s\d{4}|\Acopyright\b(?!\ of\b)|copyright\ (?:\d{4}|by\b|holder)|all\ rights\ reserved|ISSN|ISBN
+      | creative\ commons""",
     re.VERBOSE | re.IGNORECASE,
 )
+CALL = re.compile(
+    r"""(?:join|follow|contact)\ us\b|subscribe\b|sign\ up\ (?:for|to)\b|share\ this\b|read\ more\b|click\ here\b
+      | (?:we|this\ site)\ uses?\ cookies|cookie\ (?:policy|settings)|printed\ (?:in|by)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+LONGEST_CALL = 70
+"""Characters: "Share this article"; a longer piece that begins so may well be a sentence of the paper."""
 ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)\S+>?|\S+@\S+\.\w+")
 SENTENCE_END = re.compile(r"[.!?…:;,][\"'”’)\]*_⁰¹²³⁴-⁹\d]*$")
 LEANS_FORWARD = re.compile(
@@ -77,8 +82,9 @@ def piece(text: str, run: Sequence[Line]) -> Piece:
 
 
 def _is_boilerplate(words: str) -> bool:
-    search = BOILERPLATE.search if len(words) < LONGEST_CAPTION else BOILERPLATE.match
-    return search(words) is not None
+    if len(words) < LONGEST_CALL and CALL.match(words):
+        return True
+    return (IMPRINT.search if len(words) < LONGEST_CAPTION else IMPRINT.match)(words) is not None
 
 
 FORMS: tuple[tuple[BlockKind, Callable[[str], object]], ...] = (

@@ -43,7 +43,7 @@ CROSS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 LATER = re.compile(r"infra|below|unten|abajo|abaixo|dessous|onder", re.IGNORECASE)
-UNIT = r"(?:\d{1,4}|[ivxlc]{1,7})(?:\s?[-–—]\s?\d{1,4})?"
+UNIT = r"(?:\d{1,4}(?:\s?[-–—]\s?\d{1,4})?|[ivxlc]{1,7}(?:[-–—][ivxlc]{1,7})?)"
 PAGES = re.compile(
     rf"""[\s.,:;)\]]*
       (?: (?:a|vol(?:ume)?|bd|t(?:omo)?)\b\.?\s*(?:[IVX]+|\d{{1,2}})\s*,\s* )?  # vol. 2, ...
@@ -58,11 +58,13 @@ PAGES = re.compile(
 )
 LED = re.compile(
     r"""(?: ^ | [.;:(\[—–]\s*
-      | \b(?:see|see\salso|also|cf|in|and|or|but|quoting|citing|v[ée]ase|ver|voir|vgl|siehe|zie|from|per)\b[.,]?\s+ )$""",
+      | \b(?:see|also|cf|in|and|or|but|quoting|citing|v[ée]ase|ver|voir|vgl|siehe|zie|from|per)\b[.,]?\s+ )$""",
     re.VERBOSE | re.IGNORECASE,
 )
 ALONE = re.compile(
-    r"\s*(?:$|[;)\]]|\.?\s+[A-ZÀ-Þ(“\"]|,\s+(?:see|cf|and|also|where|which|at|citing|quoting)\b|\s*\x01)"
+    r"""\.?\s*(?:$|[;)\]\x01]) | (?:(?<=\.)|\.)\s+(?=[A-ZÀ-Þ(“"])
+      | ,\s+(?:see|cf|and|also|where|which|at|citing|quoting)\b""",
+    re.VERBOSE,
 )
 GROUPS = ("numbers", "bracketed", "trailed", "led")
 WAYS = ("before", "after", "last")

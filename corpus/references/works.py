@@ -56,6 +56,7 @@ NOT_NAMES = frozenset(
     avec entretien ainsi page pages chapter section paragraph emphasis ibid idem
     """.split()
 )
+PAIR = 2
 LONGEST_PAGES = 80
 """Characters of a list of pages."""
 MOST_WORDS = 12
@@ -186,6 +187,8 @@ def _last_name(chunks: list[str]) -> int:
         joined = re.match(r"(?:and|&|y|e|et|und)\s+(.+)", chunk)
         if at and joined and name_like(joined.group(1)) and len(joined.group(1).split()) <= 5:
             return at
+        if at and _ends_list(chunks, at):
+            return at
         if at and not (name_like(chunk) and len(chunk.split()) <= 5):
             break
     following = chunks[1] if len(chunks) > 1 else ""
@@ -194,6 +197,19 @@ def _last_name(chunks: list[str]) -> int:
         return 1
     single = len(chunks[0].split()) == len(following.split()) == 1 and following.isalpha()
     return 1 if single and after[:1].isalpha() and after[:1].isupper() else 0
+
+
+def _ends_list(chunks: list[str], at: int) -> bool:
+    """Whether a chunk is the last two of several people, as in "Luna and Pike, Third Dam", and not a title.
+
+    "Hale, War and Peace, 12" shows a title: a page follows, or the names before are of another make.
+    """
+    halves = re.split(r"\s+(?:and|&|y|e|et|und)\s+", chunks[at])
+    following = chunks[at + 1] if at + 1 < len(chunks) else ""
+    if len(halves) != PAIR or not all(map(name_like, halves)) or not following[:1].isupper():
+        return False
+    lengths = {len(half.split()) > 1 for half in (chunks[0], *halves)}
+    return len(lengths) == 1 and (lengths == {True} or len(following.split()) > 1)
 
 
 def cited(words: str, segment: Segment) -> Iterator[Cited]:
