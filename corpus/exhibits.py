@@ -40,7 +40,7 @@ _BETWEEN = frozenset(
     }
 )
 """What may stand between a caption and its table."""
-_OPENING = re.compile(r"[\s#*_>\"“]*")
+_OPENING = re.compile(r"[\s#*_>\"“:]*(?:(?:Table|Figure):\s+(?=(?:Table|Figure)\s))?")
 _SEPARATOR = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _TAB = re.compile(r"\t")
@@ -55,7 +55,7 @@ def exhibits(text: str, blocks: Sequence[Block]) -> list[Exhibit]:
     for at, block in enumerate(blocks):
         if block.kind is not BlockKind.CAPTION:
             continue
-        body = _table(blocks, at, taken)
+        body = _table(blocks, at, taken, above=text.startswith(":", block.span.start))
         source = _source(blocks, at if body is None else max(at, body))
         if body is not None:
             taken.add(body)
@@ -72,14 +72,13 @@ def exhibits(text: str, blocks: Sequence[Block]) -> list[Exhibit]:
     return found
 
 
-def _table(blocks: Sequence[Block], caption: int, taken: set[int]) -> int | None:
-    """The table below the caption; else the one above, unless another caption has it."""
-    below = _next(blocks, range(caption + 1, len(blocks)))
-    if below is not None and blocks[below].kind is BlockKind.TABLE and below not in taken:
-        return below
-    above = _next(blocks, range(caption - 1, -1, -1))
-    if above is not None and blocks[above].kind is BlockKind.TABLE and above not in taken:
-        return above
+def _table(blocks: Sequence[Block], caption: int, taken: set[int], *, above: bool) -> int | None:
+    """The table below the caption; else the one above, unless another caption has it. `above`: that one first."""
+    orders = [range(caption + 1, len(blocks)), range(caption - 1, -1, -1)]
+    for order in reversed(orders) if above else orders:
+        near = _next(blocks, order)
+        if near is not None and blocks[near].kind is BlockKind.TABLE and near not in taken:
+            return near
     return None
 
 

@@ -19,12 +19,13 @@ EMPHASIS = re.compile(
     re.VERBOSE,
 )
 EMPHATIC = "*_"
-DRESSED = re.compile(r"[\\*_\r\n\t\f\v\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f-\u2069\u3000\ufeff]|\A[ ]*[#>]")
+DRESSED = re.compile(r"[\\*_\r\n\t\f\v\u00a0\u00ad\u2000-\u200f\u202a-\u202f\u205f-\u2069\u3000\ufeff]|\A[ ]*[#>:]")
 """What there is to clean; most text made by typesetters has nothing of it."""
-LINE_MARK = re.compile(r"^[ \t]*(?:#{1,6}|>(?:[ \t]?>)*)[ \t]+", re.MULTILINE)
+LINE_MARK = re.compile(r"^[ \t]*(?:#{1,6}|>(?:[ \t]?>)*|:)[ \t]+", re.MULTILINE)
 LINE_END = re.compile(r"(?<![ \t])[ \t]*(?:\r\n|\r|\n)[\s\u200b]*")
 BROKEN = re.compile(
-    r"(?<![^\W\d_])(?P<head>[^\W\d_]{1,60})(?P<hyphen>[-\u00ad\u2010])[ \t]*(?:\r\n|\r|\n)[ \t\u200b]*(?P<tail>[^\W\d_]{1,60})"
+    r"(?<![^\W\d_])(?P<head>[^\W\d_]{1,60})(?P<hyphen>[-\u00ad\u2010])"
+    r"[ \t]*(?:\r\n|\r|\n)[ \t\u200b]*(?P<tail>[^\W\d_]{1,60})"
 )
 """A word that a printer broke at the end of a line, or a compound that happened to end there."""
 SUSPENDED = frozenset("and or nor to und oder bis y o u e et ou ni".split())

@@ -37,6 +37,8 @@ MAYBE_LAST = frozenset(
     """.split()
 )
 WORD_BEFORE = re.compile(r"[\w.’'-]+$")
+ENUMERATOR = re.compile(r"\W{0,3}(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})(?:\.\d{1,2}){0,2}")
+"""The number of a list's item, at the head of its paragraph: "2. Begin with the bogs"."""
 INITIAL = re.compile(r"(?:^|[\s.(\[“\"])[A-Z]$")
 OPENERS = frozenset(
     """
@@ -74,7 +76,7 @@ def _keep(found: list[tuple[int, int]], text: str, start: int, end: int) -> None
 
 def _ends(text: str, match: re.Match[str]) -> bool:
     following = text[match.end() : match.end() + 40].lstrip(" \t\r\n[({\"'“‘«¿¡*_—–-")
-    if following[:1].islower():
+    if following[:1].islower() or (match.group("stop") == "." and ENUMERATOR.fullmatch(text, 0, match.start())):
         return False
     if match.group("stop") != "." or match.group("after"):
         return True

@@ -37,7 +37,7 @@ def structure(paper: Paper) -> Structure:
     """All visible layers of `paper`. A strange paper yields fewer of them; it never raises."""
     text, form = paper.text, paper.source.format
     found = find_notes(text, blocks(text, form, paper.regions), paper.regions)
-    shown = exhibits(text, found.blocks)
+    shown = tuple(exhibits(text, found.blocks))
     body = paragraphs(text, found.blocks, found.markers)
     pages = paged(text, found.blocks, paper.pages)
     told = sentenced(text, body, found.markers)
@@ -45,4 +45,5 @@ def structure(paper: Paper) -> Structure:
     pointing = find_references(text, found.blocks, found.markers, found.notes)
     markers = tuple(supporting(found.markers, told))
     known = replace(paper, pages=pages, metadata=metadata(paper, found.blocks))
-    return Structure(known, found.blocks, markers, found.notes, tuple(shown), tuple(body), tuple(split), tuple(pointing))
+    notes = found.notes
+    return Structure(known, found.blocks, markers, notes, shown, tuple(body), tuple(split), tuple(pointing))

@@ -59,17 +59,12 @@ RUN_IN = {"typst.pdf", "columns.pdf"}
 LIST_NUMBERS = "a list's number is taken for a sentence"
 FRONT = "the title has the size of a heading, and the lines below it are read as paragraphs"
 NOT_YET = {
-    ("wet-ground.md", "sentences"): f"pandoc's captions (a colon opens them) are not known; {LIST_NUMBERS}",
-    ("wet-ground.md", "caption"): "pandoc's captions are not known",
-    ("wet-ground.md", "table"): "pandoc's captions are not known",
     ("libreoffice.html", "references"): "the page number in LibreOffice's footer is taken for an entry",
     ("libreoffice.pdf", "authors"): "centred lines of the title block run together",
     ("libreoffice.pdf", "date"): "centred lines of the title block run together",
     ("libreoffice.pdf", "sentences"): f"bullets of a symbol font are kept as they are; {LIST_NUMBERS}",
     ("libreoffice.pdf", "table"): "a table that goes on over the page ends with the page",
     ("typst.pdf", "authors"): "three names abreast are one line",
-    ("typst.pdf", "sentences"): LIST_NUMBERS,
-    ("columns.pdf", "sentences"): LIST_NUMBERS,
     ("weasyprint.pdf", "title"): FRONT,
     ("weasyprint.pdf", "headings"): FRONT,
     ("weasyprint.pdf", "sentences"): f"{FRONT}; {LIST_NUMBERS}, and stands behind its item",
@@ -78,7 +73,6 @@ NOT_YET = {
     ("chromium.pdf", "headings"): FRONT,
     ("chromium.pdf", "sentences"): f"{FRONT}; list items are taken for notes",
     ("chromium.pdf", "notes"): "list items are taken for notes; arrows that lead back stay; the last notes are cut",
-    ("chromium.pdf", "links"): "list items are taken for notes",
     ("chromium.pdf", "table"): "a table that a page cuts below its head",
     ("chromium.pdf", "references"): "parts of notes are taken for entries",
 }

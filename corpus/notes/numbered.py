@@ -18,6 +18,7 @@ from corpus.notes.align import displaced, pairs
 from corpus.notes.chain import SURE_STYLES, Link, heaviest
 from corpus.notes.fill import missing_markers
 from corpus.notes.marks import Mark, labels, markers
+from corpus.notes.segments import answering
 from corpus.prose import plain
 
 MARKED = frozenset(BlockKind) - {
@@ -70,7 +71,7 @@ def numbered(text: str, blocks: Sequence[Block]) -> tuple[list[Marker], list[Not
     starts = {each.mark.span for each in possible}
     candidates = [mark for mark in _candidates(text, blocks) if mark.span not in starts]
     found = _chosen_markers(candidates, possible)
-    kept = _answered(possible, found, _chosen_labels(possible, found))
+    kept = _answering(_answered(possible, found, _chosen_labels(possible, found)), found)
     notes = [_note(each, kept[at + 1].start if at + 1 < len(kept) else each.end) for at, each in enumerate(kept)]
     marks = [each.mark for each in kept]
     partner = pairs(found, marks)
@@ -141,6 +142,12 @@ def _answered(possible: Sequence[Label], found: Sequence[Mark], kept: list[Label
     answers = sorted(set(pairs(found, [each.mark for each in likely]).values()))
     held = len(pairs(found, [each.mark for each in kept]))
     return [likely[at] for at in answers] if kept and len(answers) > held * 1.1 + 2 else kept
+
+
+def _answering(kept: list[Label], found: Sequence[Mark]) -> list[Label]:
+    """Those of `kept` that stand under a heading or in a run that answers markers: a numbered list does not."""
+    answers = answering([mark.link.number for mark in found], [each.mark.link.number for each in kept])
+    return [each for at, each in enumerate(kept) if each.headed or at in answers]
 
 
 def _weighed(each: Label, places: Sequence[int]) -> Link:

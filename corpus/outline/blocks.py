@@ -30,6 +30,8 @@ from corpus.outline.regions import region_pieces
 LONGEST_RUNNING_HEAD = 90
 RUNNING_HEAD_TIMES = 3
 DIGITS = re.compile(r"\d+")
+PANDOC_CAPTION = re.compile(r":[ \t]+\S")
+"""Below a table: ": Table 1. What it cost"."""
 
 
 def blocks(text: str, form: str = "txt", regions: Sequence[Region] = ()) -> list[Block]:
@@ -48,7 +50,8 @@ def blocks(text: str, form: str = "txt", regions: Sequence[Region] = ()) -> list
         pieces = disclaimers(_running_heads([piece(text, run) for run in runs(text)]))
     marked = form == "markdown" or any(one.kind is BlockKind.HEADING for one in pieces)
     pieces = marked_title(pieces) if marked else headings(pieces)
-    for refine in (_captions, _photo_captions, quotations, bibliography, back_matter):
+    pieces = _captions(text, pieces)
+    for refine in (_photo_captions, quotations, bibliography, back_matter):
         pieces = refine(pieces)
     return [one.block for one in pieces]
 
@@ -71,7 +74,7 @@ def _may_repeat(one: Piece) -> bool:
     return short and not SENTENCE_END.search(one.text)
 
 
-def _captions(pieces: Sequence[Piece]) -> list[Piece]:
+def _captions(text: str, pieces: Sequence[Piece]) -> list[Piece]:
     """A short piece just above a table is its caption, numbered or not; "Table 3 shows ..." in prose is none."""
     found: list[Piece] = []
     for at, one in enumerate(pieces):
@@ -79,7 +82,9 @@ def _captions(pieces: Sequence[Piece]) -> list[Piece]:
         above_table = after is not None and after.kind is BlockKind.TABLE
         if one.kind is BlockKind.CAPTION and not above_table and _is_sentence(one.text):
             found.append(one.turned(BlockKind.PARAGRAPH))
-        elif above_table and one.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and _may_caption(one.text):
+        elif (at and pieces[at - 1].kind is BlockKind.TABLE and PANDOC_CAPTION.match(text, one.block.span.start)) or (
+            above_table and one.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and _may_caption(one.text)
+        ):
             found.append(one.turned(BlockKind.CAPTION))
         else:
             found.append(one)

@@ -180,8 +180,9 @@ def _runs_on(last: Line, line: Line, wrap: Wrap) -> bool:
 
 
 def _is_shouted(line: Line) -> bool:
-    """Set in capitals, as many headings are; a roman number or an acronym is not yet a shout."""
-    return line.text.upper() == line.text and sum(char.isalpha() for char in line.text) >= FEWEST_SHOUTED
+    """Set in capitals, as many headings are; "II, 118-131." is not yet a shout."""
+    loud = sum(char.isalpha() for char in line.text) >= FEWEST_SHOUTED or line.text.strip().isalpha()
+    return loud and line.text.upper() == line.text
 
 
 def is_tabular(line: Line) -> bool:

@@ -80,7 +80,8 @@ class Scribe:
         if self._pages and self._page_start < self.at:
             self._pages.append(Page(Span(self._page_start, self.at)))
         regions = sorted(self._regions, key=lambda region: (region.span.start, -region.span.end))
-        return Reading("".join(self._parts), tuple(regions), tuple(self._pages), metadata or Metadata(), warnings=warnings)
+        text = "".join(self._parts)
+        return Reading(text, tuple(regions), tuple(self._pages), metadata or Metadata(), warnings=warnings)
 
     def _append(self, words: str) -> Span:
         start = self.at

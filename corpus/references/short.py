@@ -108,6 +108,8 @@ class Named:
         if not who and not title:
             return Meant(key, reason="it names no author", kind=ReferenceKind.OP_CIT)
         found = self.shelf.titled(point.names, title) if title else self.shelf.named(point.names)
+        if not found and title:
+            found = self.shelf.named(f"{point.names}, {point.title}")  # "Ferrer, Luna and Pike" are names alone
         if len(found) == 1:
             return self._shelved(found[0], ReferenceKind.OP_CIT)
         reason = f"{_many(len(found))} works of {who} are cited before" if found else f"no earlier note names {who}"

@@ -117,7 +117,9 @@ def test_emphasis_lists_and_law_are_no_notes(text):
 
 
 def test_two_section_signs_are_no_marker_of_a_paragraph_of_law():
-    text = f"Under § 5 of the act the toll is due, and §§ 6–7 say when. {BODY}\n\n§ 5 Tolls are due in spring.\n\n{BODY}"
+    text = (
+        f"Under § 5 of the act the toll is due, and §§ 6–7 say when. {BODY}\n\n§ 5 Tolls are due in spring.\n\n{BODY}"
+    )
     assert found(text) == ([], [])
 
 
@@ -133,7 +135,11 @@ def test_a_sign_far_above_its_like_is_not_its_marker():
     assert all(note is None for _, _, note in found(text)[0])
 
 
-@given(st.lists(st.sampled_from(["word", "word*", "*word*", "†", "word† ", "§ 5", "**", "\n\n* Note.", "\n\n"]), max_size=25))
+@given(
+    st.lists(
+        st.sampled_from(["word", "word*", "*word*", "†", "word† ", "§ 5", "**", "\n\n* Note.", "\n\n"]), max_size=25
+    )
+)
 def test_signs_that_lead_to_a_note_stand_above_it(parts):
     text = " ".join(parts)
     seen = find_notes(text, blocks(text))

@@ -71,9 +71,7 @@ STYLES = {
 def wrapped(words, width, hang=0):
     if not width:
         return words.strip()
-    return textwrap.fill(
-        words, width, subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False
-    )
+    return textwrap.fill(words, width, subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False)
 
 
 def paper(entries, *, heading="References", between="\n\n", width=0, hang=0, after=""):
@@ -173,10 +171,15 @@ def test_prose_that_names_no_source_ends_the_list():
 
 
 def test_entries_without_a_heading_are_no_references():
-    text = "Boats and Beds\n\nIntroduction\n\n" + PROSE + "\n\n" + "\n\n".join(STYLES["author and date"]) + "\n\n" + PROSE
+    text = (
+        "Boats and Beds\n\nIntroduction\n\n" + PROSE + "\n\n" + "\n\n".join(STYLES["author and date"]) + "\n\n" + PROSE
+    )
     assert entries(text) == []
 
 
 def test_an_address_on_a_line_of_its_own_belongs_to_the_entry_above():
-    listed = ["Abel, R. (2001). Quays. Elm: Quay Press.\nhttps://quay.example/price", "Dane, B. (2004). Islands. Elm: DHO."]
+    listed = [
+        "Abel, R. (2001). Quays. Elm: Quay Press.\nhttps://quay.example/price",
+        "Dane, B. (2004). Islands. Elm: DHO.",
+    ]
     assert entries(paper(listed, between="\n")) == [" ".join(each.split()) for each in listed]

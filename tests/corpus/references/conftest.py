@@ -50,12 +50,12 @@ def made(notes=(), entries=(), body=""):
     return Made(text, blocks, found, listed)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def paper():
     return made
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def read():
     """The back-references of such a paper, as dictionaries of words."""
 
