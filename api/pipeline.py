@@ -12,6 +12,7 @@ from typing import Any
 from corpus.model import Block, BlockKind, Exhibit, Marker, Note, Paper, Passage, Spans, within
 from corpus.prose import prose
 from corpus.read.readers import read_file, versions
+from corpus.references.find import find_references
 from corpus.references.record import Reference
 from corpus.structure import Structure, structure
 from corpus.view import View
@@ -80,7 +81,7 @@ def analyse(paper: Paper) -> Analysis:
         seen.notes,
         seen.exhibits,
         seen.passages,
-        seen.references,
+        tuple(find_references(paper.text, seen.blocks, seen.markers, seen.notes)),
         tuple(definitions(views)),
         tuple(mentions),
         tuple(named),

@@ -12,8 +12,6 @@ from corpus.notes.find import find_notes
 from corpus.outline.blocks import blocks
 from corpus.pages import paged
 from corpus.passages import passages
-from corpus.references.find import find_references
-from corpus.references.record import Reference
 from corpus.sentenced import sentenced, supporting
 
 
@@ -29,8 +27,6 @@ class Structure:
     exhibits: tuple[Exhibit, ...]
     paragraphs: tuple[Paragraph, ...]
     passages: tuple[Passage, ...]
-    references: tuple[Reference, ...]
-    """Ibid., op. cit., short titles and author-year mentions, each with what it points at."""
 
 
 def structure(paper: Paper) -> Structure:
@@ -42,8 +38,6 @@ def structure(paper: Paper) -> Structure:
     pages = paged(text, found.blocks, paper.pages)
     told = sentenced(text, body, found.markers)
     split = passages(text, found.blocks, told, found.notes, shown, pages)
-    pointing = find_references(text, found.blocks, found.markers, found.notes)
     markers = tuple(supporting(found.markers, told))
     known = replace(paper, pages=pages, metadata=metadata(paper, found.blocks))
-    notes = found.notes
-    return Structure(known, found.blocks, markers, notes, shown, tuple(body), tuple(split), tuple(pointing))
+    return Structure(known, found.blocks, markers, found.notes, shown, tuple(body), tuple(split))

@@ -24,6 +24,8 @@ class Mark:
     link: Link
 
 
+SHORT_NUMBER = re.compile(rf"(?<!\d)\d{{1,3}}(?!\d)|[{RAISED}]")
+"""Without one of these there is nothing to look for, which is quickly told."""
 MARKERS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     # growth¹²  but not m² or CO²
     (
@@ -99,6 +101,8 @@ LOOKAHEAD = 160
 
 def markers(text: str, span: Span) -> Iterator[Mark]:
     """Every possible marker in `span`, in text order; one place may be several candidates."""
+    if SHORT_NUMBER.search(text, span.start, span.end) is None:
+        return
     found: list[Mark] = []
     for style, weight, pattern in MARKERS:
         for match in pattern.finditer(text, span.start, span.end):

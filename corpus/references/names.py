@@ -9,7 +9,6 @@ from dataclasses import dataclass
 DOTTED = re.compile(r"(?<!\w)(?:[^\W\d_]\.){2,}")
 POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 WORD = re.compile(r"[^\W_]+")
-ACRONYM = re.compile(r"(?<!\w)[A-Z][A-Za-z]?[A-Z&-]*[A-Z](?![\w.])")
 IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,120}[)\]]")
 BRACKETED_ACRONYM = re.compile(r"[(\[]\s*(?:the\s+)?[“\"‘']?([A-Z][A-Za-z&-]{0,10}[A-Z])[”\"’']?\s*[)\]]")
 DASHED_ACRONYM = re.compile(r"^\s*([A-Z][A-Za-z]{0,8}[A-Z])\s+[-–—]\s+(?=[A-Z])")
@@ -56,7 +55,9 @@ class Authors:
 
 def fold(words: str) -> str:
     """`words` without case, accents, typographic apostrophes and the dots of "U.S."."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c)).casefold()
+    if not words.isascii():
+        words = "".join(c for c in unicodedata.normalize("NFKD", words) if not unicodedata.combining(c))
+    bare = words.casefold()
     return POSSESSIVE.sub("", DOTTED.sub(lambda m: m.group().replace(".", ""), bare))
 
 

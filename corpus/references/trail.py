@@ -30,20 +30,20 @@ class Trail:
 
 
 def trail(text: str, notes: Sequence[Note]) -> Trail:
-    """The trail of `notes`, which are in text order. A number not above the last one begins a new run.
+    """The trail of `notes`, which are in text order.
 
-    Notes with a name ([^water]) may be defined in any order: only a number met before begins a run there.
+    A number met before in its run begins a new one, and so does a 1, but for notes with a name ([^water]), which
+    may be defined in any order. Another number out of order is a note that a page or column put elsewhere.
     """
     index: dict[tuple[int, int], int] = {}
-    run, last = 0, 0
+    run = 0
     for at, note in enumerate(notes):
         if not note.label.isdecimal() or len(note.label) > LONGEST_NUMBER:
             continue
         number = int(note.label)
         named = note.mark is not None and text.startswith(NAMED, note.mark.start)
-        if (run, number) in index or (number <= last and not named):
+        if (run, number) in index or (number == 1 and index and not named):
             run += 1
         index[run, number] = at
-        last = number
     place = {at: where for where, at in index.items()}
     return Trail(tuple(at for _, at in sorted(index.items())), place, index, run + 1)

@@ -1,5 +1,7 @@
 """Sentences as spans, with the markers on them; markers with the sentence they stand on."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -35,21 +37,17 @@ def told(text):
     [
         ("The quay is old.{1} It leaks.", ["The quay is old.1", "It leaks."], [0]),
         ("The quay is old.{[1]} It leaks.{[2]}", ["The quay is old.[1]", "It leaks.[2]"], [0, 1]),
-        ("The quay is old.¹ It leaks.", ["The quay is old.¹", "It leaks."], []),
+        ("The quay is old.{¹} It leaks.", ["The quay is old.¹", "It leaks."], [0]),
         ("The quay{1} is old. It leaks.", ["The quay1 is old.", "It leaks."], [0]),
         ("The quay is old. {1} It leaks.", ["The quay is old. 1", "It leaks."], [0]),
         ("The quay is “old.”{3} It leaks.", ["The quay is “old.”3", "It leaks."], [0]),
         ("It was so in 2012{7} and is still. It leaks.", ["It was so in 20127 and is still.", "It leaks."], [0]),
-        ("{1} The quay is old. It leaks.", None, None),
         ("The quay is old", ["The quay is old"], []),
         ("It is old.{1}{2} It leaks.", ["It is old.12", "It leaks."], [0, 0]),
     ],
 )
 def test_a_marker_goes_with_the_sentence_it_stands_on(text, sentences, held):
     said, got = told(text)
-    if sentences is None:
-        assert said[-1] == "It leaks."
-        return
     assert said == sentences
     assert got == [[sentences[at]] for at in held]
 
@@ -96,5 +94,5 @@ def test_sentences_are_in_order_and_every_one_has_words(parts):
     body = sentenced(plain, [Paragraph((Span(0, len(plain)),), (), 1)], markers)
     spans = [span for _, each_of in body for each in each_of for span in each.spans]
     assert spans == sorted(spans)
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(spans))
     assert all(span.end <= len(plain) for span in spans)

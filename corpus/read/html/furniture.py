@@ -70,6 +70,8 @@ MOST_NAMES = 20
 LONGEST_NAME = 60
 """Names beyond these are made by programs and say nothing."""
 LONGEST_TITLE = 400
+NUMBER_ALONE = re.compile(r"\W*(?:\w{1,6}\W\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|\w{1,3})\s*\d{1,4})?\W*", re.IGNORECASE)
+"""What a footer says that holds nothing but the page's number: "3", "- iv -", "Page 3 of 12"."""
 FIRST_PARAGRAPHS = 10
 LEAST_MAIN = 0.4
 """Share of a page's words outside links that its main part must have to be believed."""
@@ -174,8 +176,10 @@ def _role(element: Element, main: Element | None, total: int, titles: list[int])
         return None
     if element.tag in {"header", "footer"} and not any(above.tag in SECTIONS for above in element.ancestors()):
         return None if _holds_title(element, titles) else BlockKind.FURNITURE
-    printed = element.tag == "div" and element.get("title") in {"header", "footer"}  # as LibreOffice exports them
-    if printed or (element.tag in {"ul", "ol"} and _is_contents(element)):
+    if element.tag == "div" and element.get("title") in {"header", "footer"}:  # as LibreOffice exports them
+        bare = NUMBER_ALONE.fullmatch(text_of(element, LONGEST_TITLE).strip())
+        return BlockKind.PAGE_NUMBER if bare else BlockKind.RUNNING_HEAD
+    if element.tag in {"ul", "ol"} and _is_contents(element):
         return BlockKind.FURNITURE
     if _is_unlikely(element, main) and not any(KEPT_NAMES.search(name) for name in _names(element)):
         return BlockKind.BOILERPLATE

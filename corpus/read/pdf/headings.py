@@ -9,50 +9,40 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from corpus.read.pdf.lines import CAPTION, Line
+from corpus.read.pdf.blocks import MUCH_LARGER, NUMBERED, Block, Look
+from corpus.read.pdf.lines import CAPTION
 from corpus.read.pdf.paragraphs import BULLET
+from corpus.read.pdf.title import bylines, find_title
 
 LARGER = 1.08
 """Times the size of the body: larger print stands out."""
-MUCH_LARGER = 1.25
-"""A title's size, times that of the next largest heading or of the body's, on the first page."""
 LONGEST = 200
 MOST_LINES = 4
 SENTENCE = re.compile(r"[^.…]\.[\"”’»)⁰¹²³⁴⁵⁶⁷⁸⁹]*$|[;,:]$")
-NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,5}\.|[A-Z]\.)\s+\S")
 WORDS = re.compile(r"[^\W\d_]{2}")
 LOWEST = 4
 
-Look = tuple[float, bool]
-"""Size and weight."""
 
+def tell_headings(pages: Sequence[list[Block]], body: float) -> None:
+    """Give the roles "title" and "heading" to the paragraphs that deserve them; `body` is the body's letter size.
 
-@dataclass(slots=True)
-class Block:
-    """A paragraph-like piece: what it is, its words, its lines, and the rows of cells if it is a table."""
-
-    role: str
-    lines: Sequence[Line]
-    words: str = ""
-    level: int = 0
-    rows: Sequence[Sequence[str]] = ()
-
-
-def tell_headings(pages: Sequence[Sequence[Block]], body: float) -> None:
-    """Give the roles "title" and "heading" to the paragraphs that deserve them; `body` is the body's letter size."""
+    The blocks of a title become one.
+    """
     plain = [block for blocks in pages for block in blocks if block.role == "paragraph"]
     weight = _body_is_bold(plain, body)
     found = [block for block in plain if _may_head(block, body, weight)]
-    title = _title(pages[0] if pages else (), found, body)
-    ranks = sorted({_look(block) for block in found if block is not title}, reverse=True)
-    levels = _levels(ranks)
+    first = pages[0] if pages else []
+    title = find_title(first, found, body)
+    gone = bylines(first, found, title) | {id(block) for block in title}
+    found = [block for block in found if id(block) not in gone]
+    levels = _levels(sorted({block.look for block in found}, reverse=True))
     for block in found:
-        if block is title:
-            block.role = "title"
-        else:
-            block.role, block.level = "heading", levels[_look(block)]
+        block.role, block.level = "heading", levels[block.look]
+    if title:
+        title[0].role, title[0].lines = "title", [line for block in title for line in block.lines]
+        title[0].words = " ".join(block.words for block in title)
+        first[:] = [block for block in first if not any(block is one for one in title[1:])]
 
 
 def _body_is_bold(plain: Sequence[Block], body: float) -> bool:
@@ -84,21 +74,6 @@ def _may_head(block: Block, body: float, bold_body: bool) -> bool:
     large = all(line.size >= LARGER * body for line in block.lines)
     bold = not bold_body and all(line.face.bold for line in block.lines) and first.size >= 0.95 * body
     return large or bold
-
-
-def _look(block: Block) -> Look:
-    return round(block.lines[0].size * 2) / 2, block.lines[0].face.bold
-
-
-def _title(first_page: Sequence[Block], found: Sequence[Block], body: float) -> Block | None:
-    """The largest heading of the first page, if it is larger than any other of the paper."""
-    here = [block for block in found if any(block is one for one in first_page)]
-    if not here:
-        return None
-    best = max(here, key=lambda block: block.lines[0].size)
-    others = [block.lines[0].size for block in found if block is not best]
-    size = best.lines[0].size
-    return best if size >= MUCH_LARGER * body and size > 1.05 * max(others, default=body) else None
 
 
 def _levels(ranks: Sequence[Look]) -> dict[Look, int]:

@@ -1,13 +1,15 @@
 """The lines of a paragraph -> one line, hyphens at line ends taken out where a printer put them.
 
-A hyphen goes where the paper has the whole word, and stays where the paper has it with a hyphen or both parts
+A hyphen goes where the paper has the whole word (in a paper of unbroken words: only this), and stays where the paper has it with a hyphen or both parts
 are words of the paper. Without either it goes if this printer broke words at all, which shows in the words that
-the paper also has whole; else it was the author's. In an address every hyphen is its own.
+the paper also has whole; else it was the author's. Where the file types its compounds with U+002D and ends lines in
+U+2010, the latter is the printer's and the former the author's. In an address every hyphen is its own.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -16,6 +18,10 @@ from corpus.read.pdf.lines import Line
 WORD = re.compile(r"(?<=[ (“\"‘«])[^\W\d_]+(?:-[^\W\d_]+)*(?=[ ,.;:)”\"’»⁰¹²³⁴⁵⁶⁷⁸⁹])")
 TAIL = re.compile(r"([^\W\d_]+)[-‐\u00ad]?$")
 HEAD = re.compile(r"[^\W\d_]+")
+INNER = {sign: re.compile(rf"(?<=[^\W\d_]){sign}(?=[^\W\d_])") for sign in "-‐"}
+LEAST_TYPED = 2
+ODD = 0.1
+"""Share of the one hyphen within lines that may be typed as the other."""
 HYPHENS = frozenset("-‐\u00ad")
 DASHES = frozenset("—/–")
 ALONE = 2
@@ -37,8 +43,15 @@ class Vocabulary:
 
     def __init__(self, lines: Iterable[Line]) -> None:
         self._lines = list(lines)
-        self._words: set[str] = set()
+        self._words: Counter[str] = Counter()
         self._breaks = True
+        self._two = False
+
+    @property
+    def two(self) -> bool:
+        """Whether this paper has a hyphen for its printer, U+2010, and another for its author, U+002D."""
+        self._look()
+        return self._two
 
     @property
     def breaks(self) -> bool:
@@ -52,13 +65,28 @@ class Vocabulary:
 
     def _look(self) -> None:
         if self._lines:
-            text = "\n".join([line.words for line in self._lines]).casefold().replace("‐", "-")
-            self._words = set(WORD.findall(text))
-            self._words.update(part for word in list(self._words) if "-" in word for part in word.split("-"))
+            printed = "\n".join([line.words for line in self._lines]).casefold()
+            typed, other = (len(INNER[sign].findall(printed)) for sign in "-‐")
+            self._two = typed >= LEAST_TYPED and other <= ODD * typed and "‐\n" in printed
+            text = printed.replace("‐", "-")
+            self._words = Counter(WORD.findall(text))
+            for word in [word for word in self._words if "-" in word]:
+                parts = word.split("-")
+                for part in (*parts, *(f"{one}-{two}" for one, two in pairwise(parts))):
+                    self._words[part] += part != word
             ends = [_halves(one, two) for one, two in pairwise(self._lines)]
-            broken = [head + tail in self._words for head, tail in ends if tail]
+            broken = [self.whole(*halves) for halves in ends if halves[1]]
             self._breaks = len(broken) < FEWEST or sum(broken) > BREAKING * len(broken)
             self._lines = []
+
+    def count(self, word: str) -> int:
+        """How often the paper has this word within a line."""
+        self._look()
+        return self._words[word]
+
+    def whole(self, head: str, tail: str) -> bool:
+        """Whether the paper has the two halves as one word and not as a compound with a hyphen."""
+        return head + tail in self._words and f"{head}-{tail}" not in self._words
 
 
 def _halves(last: Line, line: Line) -> tuple[str, str]:
@@ -97,8 +125,20 @@ def _met(words: str, part: str, vocabulary: Vocabulary, taken: bool) -> str:
     if first is None or second is None or ADDRESS.search(bare):
         return bare + "-" + part
     head, tail = first.group(1).casefold(), second.group().casefold()
-    if head + tail in vocabulary:
+    if vocabulary.two and not taken:
+        return bare + part if words[-1] == "‐" else words + part
+    if head + tail in vocabulary and not _is_compound(head, tail, vocabulary):
         return bare + part
+    if part[second.end() : second.end() + 1] == "-" and head in vocabulary:
+        return bare + "-" + part
     together = f"{head}-{tail}" in vocabulary or not second.group()[0].islower()
     both = len(head) > ALONE and len(tail) > ALONE and head in vocabulary and tail in vocabulary
     return bare + "-" + part if together or both or not vocabulary.breaks else bare + part
+
+
+def _is_compound(head: str, tail: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word that the paper has as one is oftener two with a hyphen, or nothing in it is broken."""
+    compound = f"{head}-{tail}"
+    if compound not in vocabulary:
+        return False
+    return not vocabulary.breaks or vocabulary.count(compound) >= vocabulary.count(head + tail)

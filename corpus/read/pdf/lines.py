@@ -14,7 +14,6 @@ from corpus.read.pdf.pieces import LONG, Gap, Piece, Row, gaps, main_piece, piec
 from corpus.read.pdf.raised import with_raised
 from corpus.read.pdf.sheets import PLAIN, Face, Sheet
 
-BULLETS = "•●○▪■□◦‣⁃∙◆➢➤✓"
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 INITIALS = frozenset("abcefgmtrABCEFGMTR")
 """Of the words a caption begins with."""
@@ -86,7 +85,7 @@ def lines(sheet: Sheet) -> tuple[list[Line], list[str]]:
     printed, across = pieces(sheet)
     found = list(rows(printed))
     usual = usual_width(found)
-    return _with_bullets(list(_ruled(sheet, by_column(sheet, found), usual))), across
+    return list(_ruled(sheet, by_column(sheet, found), usual)), across
 
 
 def _ruled(sheet: Sheet, found: Sequence[Row], usual: float) -> Iterator[Line]:
@@ -117,22 +116,6 @@ def _ends_in_figures(words: str) -> bool:
     """Whether the last two words are figures, as in a table's row."""
     ends = words.rsplit(None, 2)[1:]
     return len(ends) == 2 and all(NUMERIC.fullmatch(one) for one in ends)
-
-
-def _with_bullets(found: list[Line]) -> list[Line]:
-    """The lines, each bullet that the file has elsewhere put before the words it stands beside."""
-    loose = [line for line in found if len(line.words) == 1 and line.words in BULLETS]
-    for bullet in loose:
-        beside = [
-            line
-            for line in found
-            if abs(line.base - bullet.base) < 0.5 * line.size and 0 < line.left - bullet.right < 4 * line.size
-        ]
-        if beside:
-            first = min(beside, key=lambda line: line.left)
-            first.words, first.left = f"{bullet.words} {first.words}", bullet.left
-            found.remove(bullet)
-    return found
 
 
 def _parted(sheet: Sheet, row: Row, *, close: bool) -> tuple[Row, Sequence[Cell]]:

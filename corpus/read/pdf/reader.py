@@ -7,19 +7,22 @@ outside the paper, and letters smaller than a point, are not; text across the pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.errors import UnreadableFileError
 from corpus.read.ocr import DOTS_PER_INCH, LANGUAGE, find_tesseract, recognise
 from corpus.read.ocr import joined as in_one
+from corpus.read.pdf.blocks import Block
+from corpus.read.pdf.bullets import with_bullets
 from corpus.read.pdf.columns import flows
 from corpus.read.pdf.foot import body_size, foot_lines, is_open, notes, usual_size
+from corpus.read.pdf.front import abreast, rooms, title_block, usual_width
 from corpus.read.pdf.furniture import Leaf, take_furniture
 from corpus.read.pdf.guard import refuse_bombs
-from corpus.read.pdf.headings import Block, tell_headings
+from corpus.read.pdf.headings import tell_headings
 from corpus.read.pdf.hyphens import Vocabulary, joined
 from corpus.read.pdf.lines import Line, lines
-from corpus.read.pdf.paragraphs import BULLET, leadings, paragraphs
+from corpus.read.pdf.paragraphs import BULLET, Leadings, leadings, paragraphs
 from corpus.read.pdf.sheets import MOST_CHARACTERS, Document, opened
 from corpus.read.pdf.tables import with_tables
 from corpus.read.scribe import Reading, Scribe
@@ -66,7 +69,8 @@ def _leaves(document: Document, name: str) -> tuple[list[Leaf], list[int], list[
             if sheet is None:
                 broken.append(at)
                 continue
-            leaf.lines, leaf.across = lines(sheet)
+            printed, leaf.across = lines(sheet)
+            leaf.lines = with_bullets(printed)
             leaf.bottom, leaf.top = sheet.edges()
             total += sheet.count
             if sheet.count < FEWEST_CHARACTERS and sheet.has_large_picture():
@@ -112,13 +116,17 @@ def _pages(leaves: Sequence[Leaf]) -> list[list[Block]]:
     feet = [foot_lines(leaf.lines, body) for leaf in leaves]
     usual = usual_size(feet)
     leading = leadings(leaf.lines for leaf in leaves)
+    width = usual_width(every, body)
     pages: list[list[Block]] = []
     open_note, last = False, 0
     for leaf, foot in zip(leaves, feet, strict=True):
         found, last = notes(foot, usual, open_note, last)
         gone = {id(line) for note in found for line in note}
         rest = [line for line in leaf.lines if id(line) not in gone]
-        pages.append([*_body(rest, leading, vocabulary, body)])
+        front = title_block(rest, body, width) if leaf is leaves[0] else []
+        parted, alone = abreast(front), rooms(front, width)
+        held = [one for line in with_tables(rest) for one in ([line] if line.rows else parted.get(id(line), [line]))]
+        pages.append([*_body(held, leading, vocabulary, body, alone)])
         pages[-1] += [Block("note", note, joined(note, vocabulary)) for note in found]
         if found:
             open_note = is_open(found[-1][-1].words)
@@ -126,10 +134,12 @@ def _pages(leaves: Sequence[Leaf]) -> list[list[Block]]:
     return pages
 
 
-def _body(rest: Sequence[Line], leading: dict[float, float], vocabulary: Vocabulary, body: float) -> Iterator[Block]:
+def _body(
+    rest: Sequence[Line], leading: Leadings, vocabulary: Vocabulary, body: float, alone: Mapping[int, float]
+) -> Iterator[Block]:
     """The blocks of a page above its notes."""
-    for flow in flows(with_tables(rest)):
-        for held in paragraphs(flow.lines, leading, body):
+    for flow in flows(rest):
+        for held in paragraphs(flow.lines, leading, body, alone):
             if held[0].rows:
                 yield Block("table", held, rows=held[0].rows)
             else:

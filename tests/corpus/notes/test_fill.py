@@ -13,7 +13,7 @@ def sought(before, line, after="The council met.{9} It rose.", *, style="glued",
     """What is found for note 8 between the markers of 7 and 9, which are cut out of the lines around."""
     text, found = "", []
     for at, piece in ((7, before), (None, line), (9, after)):
-        head, mark, tail = piece.partition("{%s}" % at)
+        head, mark, tail = piece.partition(f"{{{at}}}")
         text += head
         if mark:
             found.append(Mark(Span(len(text), len(text) + 1), Link(at, style, 3.0)))

@@ -1,5 +1,7 @@
 """Whole small papers: notes at the foot of pages and at the end, cut, lost and renumbered; sentences healed."""
 
+import textwrap
+
 import pytest
 
 from corpus.model import Paper, Source
@@ -144,3 +146,67 @@ def test_a_single_note_is_enough(sign):
     notes, links, _ = read(body, N1.replace("¹", sign))
     assert notes == [N1.replace("¹", sign)]
     assert [note for _, note in links] == notes
+
+
+LONG = [
+    (
+        "The port authority closed the old quay in the spring of last year¹ and moved the ferries to the "
+        "northern basin, "
+        "where the water is deep enough for the larger boats that the company had ordered from a yard on the mainland."
+    ),
+    (
+        "Its accounts for that year are silent about the cost of the move.² The auditors asked twice and were "
+        "told that "
+        "the papers had been lost when the customs house was cleared, which nobody could confirm or wished to deny."
+    ),
+    (
+        "The clinics on the island lost their supply boat³ and the nurses went back to the mainland. For "
+        "eleven weeks no "
+        "vaccine reached the villages beyond the ridge, and the district officer wrote that he could not answer for it."
+    ),
+]
+LONG_NOTES = [
+    (
+        "¹ Harbour Board, Minutes of the Quay Committee, third meeting, as copied by the clerk of the town council and "
+        "kept in the reading room of the archive."
+    ),
+    "² Interview with the deputy auditor, Port Elm, in June.",
+    (
+        "³ District Health Office, Annual Report, p. 44, which puts the number of children who missed a dose "
+        "at more than "
+        "three hundred, of whom most lived beyond the ridge."
+    ),
+]
+
+
+def wrapped(words, width, indent=0):
+    return textwrap.fill(words, width, initial_indent=" " * indent, break_long_words=False, break_on_hyphens=False)
+
+
+@pytest.mark.parametrize("width", [60, 66, 72, 88])
+@pytest.mark.parametrize(("between", "indent"), [("\n\n", 0), ("\n\n", 3), ("\n", 3)])
+@pytest.mark.parametrize("heading", [None, "Notes"])
+def test_a_printer_may_have_broken_the_lines(width, between, indent, heading):
+    body = between.join(wrapped(each, width, indent) for each in LONG)
+    below = "\n\n".join([*([heading] if heading else []), *(wrapped(each, width) for each in LONG_NOTES)])
+    notes, links, paragraphs = read(body, below)
+    assert notes == LONG_NOTES
+    assert links == [("1", LONG_NOTES[0]), ("2", LONG_NOTES[1]), ("3", LONG_NOTES[2])]
+    assert paragraphs == LONG
+
+
+def test_a_year_at_the_head_of_a_wrapped_line_begins_nothing():
+    body = [each.replace("of last year", "of 2014").replace("in June", "in June 2015") for each in LONG]
+    text = "\n\n".join(wrapped(each, width) for each in body for width in (66,))
+    assert len(read(text.replace(" 2014", "\n2014"))[2]) == len(LONG)
+
+
+@pytest.mark.xfail(strict=True, reason="a bracket at the head of a line begins a note, though the sentence runs on")
+def test_a_marker_may_be_wrapped_to_the_head_of_a_line():
+    body = [each.translate({0xB9: " [1]", 0xB2: " [2]", 0xB3: " [3]"}) for each in LONG]
+    below = [each.translate({0xB9: "[1]", 0xB2: "[2]", 0xB3: "[3]"}) for each in LONG_NOTES]
+    text = [wrapped(body[0], 66).replace(" [1] and\n", "\n[1] and "), *(wrapped(each, 66) for each in body[1:])]
+    notes, links, paragraphs = read(*text, *(wrapped(each, 66) for each in below))
+    assert notes == below
+    assert [label for label, _ in links] == ["1", "2", "3"]
+    assert len(paragraphs) == 3

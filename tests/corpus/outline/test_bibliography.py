@@ -13,29 +13,40 @@ PROSE = (
 STYLES = {
     "author and date": [
         "Abel, R. (2001). The Price of Quays. Elm: Quay Press.",
-        "Cole, T. and Dane, B. (2003). ‘Tolls and boats: a study of eleven ports on the northern coast’, Journal of "
-        "Harbour Studies, 12(3), pp. 44–59.",
+        (
+            "Cole, T. and Dane, B. (2003). ‘Tolls and boats: a study of eleven ports on the northern coast’, "
+            "Journal of "
+            "Harbour Studies, 12(3), pp. 44–59."
+        ),
         "Dane, B. (2004). Islands without clinics. Port Elm: District Health Office.",
         "World Bank (2012). Ports and Growth. Washington, DC: World Bank.",
         "Östberg, Å. (2010). Hamnar. Malmö: Kaj.",
     ],
     "author and date, with addresses": [
         "Abel, R. (2001). The price of quays. Quay Press.",
-        "Cole, T., & Dane, B. (2003). Tolls and boats: A study of eleven ports. Journal of Harbour Studies, 12(3), "
-        "44–59. https://doi.example/10.1234/jhs.2003.44",
+        (
+            "Cole, T., & Dane, B. (2003). Tolls and boats: A study of eleven ports. Journal of Harbour Studies, 12(3), "
+            "44–59. https://doi.example/10.1234/jhs.2003.44"
+        ),
         "Dane, B. (2004, May 3). Islands without clinics. Island Gazette. https://gazette.example/clinics",
     ],
     "Chicago": [
         "Abel, Ruth. The Price of Quays. Elm: Quay Press, 2001.",
-        "Cole, Tom, and Bea Dane. “Tolls and Boats: A Study of Eleven Ports on the Northern Coast.” Journal of Harbour "
-        "Studies 12, no. 3 (2003): 44–59.",
+        (
+            "Cole, Tom, and Bea Dane. “Tolls and Boats: A Study of Eleven Ports on the Northern Coast.” "
+            "Journal of Harbour "
+            "Studies 12, no. 3 (2003): 44–59."
+        ),
         "Dane, Bea. Islands without Clinics. Port Elm: District Health Office, 2004.",
     ],
     "dashes for the same author": [
         "Abel, R. 2001. The Price of Quays. Elm: Quay Press.",
         "———. 2003. Quays Again. Elm: Quay Press.",
-        "———, and T. Cole. 2005. Quays for the Third Time, with a Map of the Northern Coast and its Islands. Elm: Quay "
-        "Press.",
+        (
+            "———, and T. Cole. 2005. Quays for the Third Time, with a Map of the Northern Coast and its "
+            "Islands. Elm: Quay "
+            "Press."
+        ),
         "Dane, B. 2004. Islands without Clinics. Port Elm: District Health Office.",
     ],
     "hyphens for the same author": [
@@ -50,14 +61,18 @@ STYLES = {
     ],
     "capitals": [
         "ABEL, R. (2001) The Price of Quays. Elm: Quay Press.",
-        "COLE, T. and DANE, B. (2003) ‘Tolls and boats: a study of eleven ports on the northern coast’, Harbour "
-        "Studies, 12, pp. 44–59.",
+        (
+            "COLE, T. and DANE, B. (2003) ‘Tolls and boats: a study of eleven ports on the northern coast’, Harbour "
+            "Studies, 12, pp. 44–59."
+        ),
         "DANE, B. (2004) Islands without clinics. Port Elm: District Health Office.",
     ],
     "numbers in brackets": [
         "[1] R. Abel, The Price of Quays. Elm: Quay Press, 2001.",
-        "[2] T. Cole and B. Dane, “Tolls and boats: a study of eleven ports,” J. Harbour Stud., vol. 12, no. 3, "
-        "pp. 44–59, 2003.",
+        (
+            "[2] T. Cole and B. Dane, “Tolls and boats: a study of eleven ports,” J. Harbour Stud., vol. 12, no. 3, "
+            "pp. 44–59, 2003."
+        ),
         "[3] B. Dane, Islands without Clinics. Port Elm: District Health Office, 2004.",
     ],
     "numbers with dots": [

@@ -1,10 +1,12 @@
 """Where paragraphs begin and end: a printer's line ends are told from a writer's."""
 
+import textwrap
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.outline.lines import lines, printed, runs
+from corpus.outline.lines import lines, printed, runs, wrapping
 
 WRAPPED = """\
 The harbour authority spent more on dredging in the last decade than on every other
@@ -57,3 +59,34 @@ def test_no_printed_character_is_lost_or_doubled(text):
     kept = "".join("".join(piece.split()) for piece in texts(text))
     assert kept == "".join(text.split())
     assert "".join(text[slice(*line.span)] for line in lines(text)) == text.translate(dict.fromkeys(map(ord, "\n\r\f")))
+
+
+SAID = (
+    "The port authority closed the old quay in the spring of last year and moved the ferries to the northern basin, "
+    "where the water is deep enough for the larger boats that the company had ordered from a yard on the mainland. "
+    "Its accounts for that year are silent about the cost of the move. The auditors asked twice and were told that "
+    "the papers had been lost when the customs house was cleared, which nobody could confirm or wished to deny. "
+    "For eleven weeks no vaccine reached the villages beyond the ridge, and nobody could answer for what followed."
+)
+
+
+@pytest.mark.parametrize("width", range(50, 100, 3))
+def test_how_a_text_was_wrapped_is_learnt_from_it(width):
+    text = textwrap.fill(SAID, width, break_on_hyphens=False)
+    wrap = wrapping(lines(text))
+    assert wrap is not None
+    assert width - 8 <= wrap.width <= width
+
+
+@pytest.mark.xfail(strict=True, reason="where few lines tell it, a line is believed to hold more than any line does")
+def test_no_line_is_believed_to_hold_more_than_the_longest_does():
+    for width in range(50, 100):
+        text = textwrap.fill(SAID, width, break_on_hyphens=False)
+        assert wrapping(lines(text)).fits <= width, width
+
+
+@pytest.mark.xfail(strict=True, reason="as above: the line is thought to have had room for the year")
+def test_a_year_at_the_head_of_a_line_begins_nothing():
+    for width in range(50, 100):
+        text = textwrap.fill(SAID.replace("last year", "2014, a dry year,"), width, break_on_hyphens=False)
+        assert len(texts(text)) == 1, (width, texts(text))
