@@ -105,7 +105,8 @@ def _notes(text: str, notes: Sequence[Note], above: Sequence[tuple[int, Spans]])
         start = spans[0].start
         for part in _parts(list(sentences_of(text, spans))):
             merged = _merged(text, [span for sentence in part for span in sentence.spans])
-            yield Passage(merged, PassageKind.NOTE, _section(above, start), None, None, index)
+            if merged:  # a note of invisible characters says nothing
+                yield Passage(merged, PassageKind.NOTE, _section(above, start), None, None, index)
 
 
 def trimmed(text: str, spans: Spans) -> Spans:

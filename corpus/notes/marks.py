@@ -27,14 +27,16 @@ class Mark:
 SHORT_NUMBER = re.compile(rf"(?<!\d)\d{{1,3}}(?!\d)|[{RAISED}]")
 """Without one of these there is nothing to look for, which is quickly told."""
 MARKERS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
-    # growth¹²  but not m² or CO²
+    # growth¹²   growth. ¹² The   but not x², m², km², CO², 10⁻³
     (
         "raised",
         3.0,
         re.compile(
-            rf"(?<=\S)(?<!\bm)(?<!\bkm)(?<!\bcm)(?<!\bmi)(?<!\bft)(?<!CO)(?<![{RAISED}])([{RAISED}]{{1,3}})(?![{RAISED}])"
+            rf"(?<=\S)(?<!\b[A-Za-zµ])(?<!\b[cdkmnµ]m)(?<!\byd)(?<!\bmi)(?<!\bft)(?<!CO)(?<!\b10)(?<![⁻⁺])(?<![{RAISED}])"
+            rf"([{RAISED}]{{1,3}})(?![{RAISED}])"
         ),
     ),
+    ("raised", 2.5, re.compile(rf"(?<=\S)[ \u00a0]([{RAISED}]{{1,3}})(?=\s|$)")),
     # growth<sup>12</sup>   growth^12^   growth.^12
     (
         "tagged",
@@ -84,7 +86,7 @@ COUNTS_SOMETHING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 REFERS = re.compile(
-    r"""(?:\b(?:figure|fig|table|chart|map|box|section|chapter|part|page|pages|pp?|no|nos|vol|article|art|paragraph|para|annex
+    r"""(?:\b(?:figure|fig|equation|eq|table|chart|map|box|section|chapter|part|page|pages|pp?|no|nos|vol|article|art|paragraph|para|annex
       |phase|step|level|class|group|goal|sdg|target|number|than|over|about|some|least|most|nearly|almost|only|under|between
       |from|to|and|or|of|in|at|by|with|for|the|these|those|all|another|next|last|first|past|every|on)\.?)\s*$""",
     re.VERBOSE | re.IGNORECASE,
@@ -107,7 +109,8 @@ def markers(text: str, span: Span) -> Iterator[Mark]:
     for style, weight, pattern in MARKERS:
         for match in pattern.finditer(text, span.start, span.end):
             group = match.lastindex or 1
-            if style not in SURE_STYLES and is_a_number(text, match.start(group), match.end(group)):
+            opening = match.start(group) - (style == "parenthesised")
+            if style not in SURE_STYLES and is_a_number(text, opening, match.end(group)):
                 continue
             found.append(_mark(match, group, style, weight))
     yield from sorted(found, key=lambda mark: (mark.span, -mark.link.weight))

@@ -44,6 +44,8 @@ NOTES_HEADING = re.compile(
     re.IGNORECASE,
 )
 NEXT_LINE = re.compile(r"[\r\n\f][ \t\u00a0]*(?=\S)")
+IN_SENTENCE = re.compile(r"[\[(]?\d{1,3}[\])]?[,;]?\s+[a-zà-ÿ]")
+STOPS = ".!?:;)]>”\"’'/"
 FAR = 20_000
 """Characters: a note further than this from its marker gains least from it."""
 SET_AS_NOTE = 2.0
@@ -60,6 +62,8 @@ class Label:
     end: int
     headed: bool
     """It stands under a heading such as "Notes", or is set as a note."""
+    first: bool
+    """It stands at the beginning of its block."""
 
 
 def numbered(text: str, blocks: Sequence[Block]) -> tuple[list[Marker], list[Note]]:
@@ -68,9 +72,11 @@ def numbered(text: str, blocks: Sequence[Block]) -> tuple[list[Marker], list[Not
     A note reaches from its label to the end of its block, or to the next label in the same block.
     """
     possible = list(_labels(text, blocks))
-    starts = {each.mark.span for each in possible}
+    starts = _only_labels(possible)
     candidates = [mark for mark in _candidates(text, blocks) if mark.span not in starts]
     found = _chosen_markers(candidates, possible)
+    taken = {mark.span for mark in found}
+    possible = [each for each in possible if each.mark.span not in taken]
     kept = _answering(_answered(possible, found, _chosen_labels(possible, found)), found)
     notes = [_note(each, kept[at + 1].start if at + 1 < len(kept) else each.end) for at, each in enumerate(kept)]
     marks = [each.mark for each in kept]
@@ -93,12 +99,26 @@ def _labels(text: str, blocks: Sequence[Block]) -> Iterator[Label]:
             continue
         inner = (line.end() for line in NEXT_LINE.finditer(text, block.span.start, block.span.end))
         for start in (block.span.start, *inner):
-            for mark in labels(text, start, block.span.end):
+            for mark in labels(text, start, block.span.end) if not _runs_on(text, start, block) else ():
                 # A numbered heading ("2. Rivers") is far more common than a dotted note that looks like a heading.
                 if not (block.kind is BlockKind.HEADING and mark.link.style == "dotted"):
                     set_as = block.kind is BlockKind.NOTE
                     link = replace(mark.link, part=part, weight=mark.link.weight + SET_AS_NOTE * set_as)
-                    yield Label(Mark(mark.span, link), start, block.span.end, headed or set_as)
+                    yield Label(
+                        Mark(mark.span, link), start, block.span.end, headed or set_as, start == block.span.start
+                    )
+
+
+def _only_labels(possible: Sequence[Label]) -> set[Span]:
+    """Labels that are no markers wrapped to the head of a line: they begin a block, or are the last of a number."""
+    last = {each.mark.link.number: each.mark.span for each in possible}
+    return {each.mark.span for each in possible if each.first or last[each.mark.link.number] == each.mark.span}
+
+
+def _runs_on(text: str, start: int, block: Block) -> bool:
+    """Whether the line at `start` goes on with a sentence of the line above: "... moved⏎[1] and sold"."""
+    above = text[max(block.span.start, start - 8) : start].rstrip()
+    return bool(above) and IN_SENTENCE.match(text, start) is not None and above[-1:] not in STOPS
 
 
 def _candidates(text: str, blocks: Sequence[Block]) -> Iterator[Mark]:
@@ -128,9 +148,19 @@ def _chosen_labels(possible: Sequence[Label], found: Sequence[Mark]) -> list[Lab
     for mark in found:
         places.setdefault(mark.link.number, []).append(mark.span.start)
     links = [_weighed(each, places.get(each.mark.link.number, [])) for each in possible]
-    kept = [possible[at] for at in heaviest(links)]
+    kept = _one_a_line([possible[at] for at in heaviest(links)])
     sure = any(each.mark.link.number in places for each in kept)
     return [each for each in kept if sure or each.headed]
+
+
+def _one_a_line(kept: Sequence[Label]) -> list[Label]:
+    """Where a displaced page number stands before a label, both may have been taken: the likelier one stays."""
+    best: dict[int, Label] = {}
+    for each in kept:
+        rival = best.get(each.start)
+        if rival is None or rival.mark.link.weight < each.mark.link.weight:
+            best[each.start] = each
+    return list(best.values())
 
 
 def _answered(possible: Sequence[Label], found: Sequence[Mark], kept: list[Label]) -> list[Label]:
@@ -176,11 +206,13 @@ def _outside(body: Sequence[Span], notes: Sequence[Span]) -> list[Span]:
 
 
 def _trusted(found: Sequence[Mark], partner: dict[int, int]) -> list[tuple[int, Mark]]:
-    """Markers with a note; without one, those of a sure style or in an unbroken run that begins the numbering."""
+    """Markers with a note; without one, those of a sure style, or where most have one, or an unbroken run from 1."""
     numbers = [mark.link.number for mark in found]
     unbroken = len(found) >= FEWEST_UNLINKED and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    run = unbroken and numbers[0] <= 2
-    return [(at, m) for at, m in enumerate(found) if at in partner or m.link.style in SURE_STYLES or run]
+    # "(1) ferries, (2) freight" counts things: brackets of that shape alone prove no notes.
+    run = unbroken and numbers[0] <= 2 and all(mark.link.style != "parenthesised" for mark in found)
+    answered = 2 * len(partner) >= len(found)
+    return [(at, m) for at, m in enumerate(found) if at in partner or m.link.style in SURE_STYLES or run or answered]
 
 
 def _note(each: Label, following: int) -> Note:

@@ -45,7 +45,7 @@ def bibliography(pieces: Sequence[Piece]) -> list[Piece]:
         if one.kind is BlockKind.HEADING and not entry:
             listed, after = is_bibliography(one), False
         if listed and one.kind in LISTED and _is_prose(one):
-            listed, after = False, True
+            listed, after = False, bool(listing)  # "Sources" may head a section like any other
         if entry or (listed and one.kind in LISTED):
             listing.append(one)
             continue

@@ -25,7 +25,11 @@ FEWEST_SHOUTED = 6
 """Letters in capitals that make a line a shout."""
 STARTS_BULLET = re.compile(r"[•‣◦▪·]\s+\S")
 STARTS_ITEM = re.compile(r"[-*–—]\s+\S|\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,4})[.)]\s+\S")
-STARTS_NOTE = re.compile(r"[⁰¹²³⁴-⁹]+\s*\S|\[\^?\w{1,4}\]:?\s*\S|[†‡§]{1,3}\s?[A-Z\"“]")
+STARTS_NOTE = re.compile(r"[⁰¹²³⁴-⁹]+\s*\S|\[\^?\w{1,4}\]:?\s*[^\sa-z]|\[\^\w{1,64}\]:|[†‡§]{1,3}\s?[A-Z\"“]")
+STARTS_BRACKETED = re.compile(r"\[\w{1,4}\]:?\s*[a-z]")
+"""A note in small letters, but the middle of a sentence too: "[1] and moved"."""
+LABEL_ALONE = re.compile(r"\s*(?:[⁰¹²³⁴-⁹]{1,3}|\[\d{1,3}\])\s*")
+"""A note's label on a line of its own: its note stands below."""
 STARTS_STARRED = re.compile(r"\*{1,3}\s?[A-Z\"“]")
 """A note's star, but *emphasis* too."""
 TABULAR = re.compile(r"\t|^\s*\|.*\|\s*$|\S {3,}\S+(?: {2,}\S+)+")
@@ -105,9 +109,8 @@ def wrapping(ruled: Sequence[Line]) -> Wrap | None:
     running = [(a, b) for a, b in followed if _is_open(a) and b.text.lstrip()[:1].islower()]
     if len(running) < FEWEST_LINES:
         return Wrap(width, width - SLACK - width // 16)
-    return Wrap(
-        _quantile([a.length for a, _ in running], 0.98), _quantile([_together(a, b) for a, b in running], 0.02) - 1
-    )
+    longest = _quantile([a.length for a, _ in running], 0.98)
+    return Wrap(longest, min(longest, _quantile([_together(a, b) for a, b in running], 0.02) - 1))
 
 
 def _quantile(values: Sequence[int], share: float) -> int:
@@ -143,6 +146,8 @@ def _continues(run: Sequence[Line], line: Line, wrap: Wrap | None) -> bool:
     last = run[-1]
     if is_tabular(last) or is_tabular(line):
         return is_tabular(last) and is_tabular(line)
+    if LABEL_ALONE.fullmatch(last.text):
+        return True
     if wrap is None or _begins(run, line, full=_together(last, line) > wrap.fits):
         return False
     if _is_unbroken(last, wrap):
@@ -156,7 +161,7 @@ def _begins(run: Sequence[Line], line: Line, *, full: bool) -> bool:
     closed = not _is_open(last)
     return (
         any(form.match(words) for form in (STARTS_BULLET, STARTS_NOTE))
-        or ((closed or not full) and any(form.match(words) for form in (STARTS_ITEM, STARTS_STARRED)))
+        or ((closed or not full) and any(form.match(words) for form in (STARTS_ITEM, STARTS_STARRED, STARTS_BRACKETED)))
         or any(NUMBER_ALONE.fullmatch(each.text) for each in (last, line))
         or (closed and CAPTION_LIKE.match(words) is not None)
         or (closed and line.indent >= last.indent + 2 and len(run) > 1)

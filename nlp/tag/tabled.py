@@ -45,6 +45,8 @@ _SUMS = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
+MOST_HEADS = 12
+"""Rows: a longer table of words is no heading of what follows."""
 _TITLES = 200
 """Characters above an uncaptioned table within which a short line may state its unit."""
 
@@ -123,7 +125,7 @@ def _take_apart(grid: Sequence[tuple[_Cell, ...]]) -> _Table:
         if heads and told and all(cell.year for cell in told) and row[0].text and not _is_head(grid[heads - 1]):
             break
         heads += 1
-    heads = min(heads, max(0, len(grid) - 1))
+    heads = min(heads, max(0, len(grid) - 1), MOST_HEADS)
     data = tuple(grid[heads:])
     widest = max((len(row) for row in data), default=0)
     head_rows = tuple(_shifted(row, widest) for row in grid[:heads])

@@ -70,7 +70,9 @@ MOST_NAMES = 20
 LONGEST_NAME = 60
 """Names beyond these are made by programs and say nothing."""
 LONGEST_TITLE = 400
-NUMBER_ALONE = re.compile(r"\W*(?:\w{1,6}\W\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|\w{1,3})\s*\d{1,4})?\W*", re.IGNORECASE)
+NUMBER_ALONE = re.compile(
+    r"\W*(?:\w{1,6}\W\s*)?(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:/|\w{1,3})\s*\d{1,4})?\W*", re.IGNORECASE
+)
 """What a footer says that holds nothing but the page's number: "3", "- iv -", "Page 3 of 12"."""
 FIRST_PARAGRAPHS = 10
 LEAST_MAIN = 0.4
@@ -176,14 +178,21 @@ def _role(element: Element, main: Element | None, total: int, titles: list[int])
         return None
     if element.tag in {"header", "footer"} and not any(above.tag in SECTIONS for above in element.ancestors()):
         return None if _holds_title(element, titles) else BlockKind.FURNITURE
-    if element.tag == "div" and element.get("title") in {"header", "footer"}:  # as LibreOffice exports them
-        bare = NUMBER_ALONE.fullmatch(text_of(element, LONGEST_TITLE).strip())
-        return BlockKind.PAGE_NUMBER if bare else BlockKind.RUNNING_HEAD
+    printed = _printed(element)
+    if printed is not None:
+        return printed
     if element.tag in {"ul", "ol"} and _is_contents(element):
         return BlockKind.FURNITURE
-    if _is_unlikely(element, main) and not any(KEPT_NAMES.search(name) for name in _names(element)):
-        return BlockKind.BOILERPLATE
-    return None
+    unlikely = _is_unlikely(element, main) and not any(KEPT_NAMES.search(name) for name in _names(element))
+    return BlockKind.BOILERPLATE if unlikely else None
+
+
+def _printed(element: Element) -> BlockKind | None:
+    """The running head or page number that LibreOffice exports before and behind the text."""
+    if element.tag != "div" or element.get("title") not in {"header", "footer"}:
+        return None
+    bare = NUMBER_ALONE.fullmatch(text_of(element, LONGEST_TITLE).strip())
+    return BlockKind.PAGE_NUMBER if bare else BlockKind.RUNNING_HEAD
 
 
 def _is_unlikely(element: Element, main: Element | None) -> bool:

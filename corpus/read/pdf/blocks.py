@@ -12,8 +12,8 @@ MUCH_LARGER = 1.25
 """A title's size, times that of the body, on the first page."""
 NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,5}\.|[A-Z]\.)\s+\S")
 
-Look = tuple[float, bool]
-"""Size and weight."""
+Look = tuple[float, bool, bool]
+"""Size, weight, and upright (True) or slanted: the larger, bolder and more upright heads the other."""
 
 
 @dataclass(slots=True)
@@ -25,8 +25,10 @@ class Block:
     words: str = ""
     level: int = 0
     rows: Sequence[Sequence[str]] = ()
+    slanted: bool = False
+    """A heading that only its italics tell from the body."""
 
     @property
     def look(self) -> Look:
-        """Of its first line, sizes to half a point."""
-        return round(self.lines[0].size * 2) / 2, self.lines[0].face.bold
+        """Of its first line, sizes to half a point; only headings at the body's size are told apart by their slant."""
+        return round(self.lines[0].size * 2) / 2, self.lines[0].face.bold, not self.slanted

@@ -1,26 +1,21 @@
 """Paragraphs of a paper -> which of them are headings, of which level, and which is the title.
 
 A heading is short, is no sentence, and stands out from the body: larger, bold, or both. Levels are the ranks
-of the looks that headings have in this paper, largest first.
+of the looks that headings have in this paper, largest first; italics at the body's size rank lowest.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
-from corpus.read.pdf.blocks import MUCH_LARGER, NUMBERED, Block, Look
-from corpus.read.pdf.lines import CAPTION
-from corpus.read.pdf.paragraphs import BULLET
+from corpus.read.pdf.blocks import MUCH_LARGER, Block, Look
+from corpus.read.pdf.slanted import has_form, slanted
 from corpus.read.pdf.title import bylines, find_title
 
 LARGER = 1.08
 """Times the size of the body: larger print stands out."""
-LONGEST = 200
 MOST_LINES = 4
-SENTENCE = re.compile(r"[^.…]\.[\"”’»)⁰¹²³⁴⁵⁶⁷⁸⁹]*$|[;,:]$")
-WORDS = re.compile(r"[^\W\d_]{2}")
 LOWEST = 4
 
 
@@ -36,6 +31,7 @@ def tell_headings(pages: Sequence[list[Block]], body: float) -> None:
     title = find_title(first, found, body)
     gone = bylines(first, found, title) | {id(block) for block in title}
     found = [block for block in found if id(block) not in gone]
+    found += slanted(pages, {id(block) for block in (*found, *title)}, body)
     levels = _levels(sorted({block.look for block in found}, reverse=True))
     for block in found:
         block.role, block.level = "heading", levels[block.look]
@@ -56,20 +52,7 @@ def _body_is_bold(plain: Sequence[Block], body: float) -> bool:
 
 def _may_head(block: Block, body: float, bold_body: bool) -> bool:
     first = block.lines[0]
-    if (
-        len(block.words) > LONGEST
-        or len(block.lines) > (MOST_LINES if first.size < MUCH_LARGER * body else 2 * MOST_LINES)
-        or first.cells
-    ):
-        return False
-    if SENTENCE.search(block.words) or BULLET.match(block.words) or CAPTION.match(block.words):
-        return False
-    letters = sum(char.isalpha() for char in block.words)
-    if (
-        not WORDS.search(block.words)
-        or 2 * letters < len(block.words.replace(" ", ""))
-        or (block.words[0].islower() and not NUMBERED.match(block.words))
-    ):
+    if len(block.lines) > (MOST_LINES if first.size < MUCH_LARGER * body else 2 * MOST_LINES) or not has_form(block):
         return False
     large = all(line.size >= LARGER * body for line in block.lines)
     bold = not bold_body and all(line.face.bold for line in block.lines) and first.size >= 0.95 * body
@@ -79,9 +62,9 @@ def _may_head(block: Block, body: float, bold_body: bool) -> bool:
 def _levels(ranks: Sequence[Look]) -> dict[Look, int]:
     """Looks in order -> levels from 1; sizes that hardly differ share one."""
     levels: dict[Look, int] = {}
-    level, last = 0, (0.0, False)
+    level, last = 0, (0.0, False, True)
     for look in ranks:
-        if not level or last[0] - look[0] > 0.5 or look[1] != last[1]:
+        if not level or last[0] - look[0] > 0.5 or look[1:] != last[1:]:
             level += 1
         levels[look] = min(level, LOWEST)
         last = look

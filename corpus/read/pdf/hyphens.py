@@ -1,9 +1,10 @@
 """The lines of a paragraph -> one line, hyphens at line ends taken out where a printer put them.
 
-A hyphen goes where the paper has the whole word (in a paper of unbroken words: only this), and stays where the paper has it with a hyphen or both parts
-are words of the paper. Without either it goes if this printer broke words at all, which shows in the words that
-the paper also has whole; else it was the author's. Where the file types its compounds with U+002D and ends lines in
-U+2010, the latter is the printer's and the former the author's. In an address every hyphen is its own.
+A hyphen goes where the paper has the whole word, and stays where the paper has it with a hyphen (oftener than
+without, or in a paper of unbroken words) or both parts are words of the paper. Without either it goes if this
+printer broke words at all, which shows in the words that the paper also has whole; else it was the author's. Where
+the file types its compounds with U+002D and ends lines in U+2010, the latter is the printer's and the former the
+author's. In an address every hyphen is its own.
 """
 
 from __future__ import annotations
@@ -18,7 +19,9 @@ from corpus.read.pdf.lines import Line
 WORD = re.compile(r"(?<=[ (“\"‘«])[^\W\d_]+(?:-[^\W\d_]+)*(?=[ ,.;:)”\"’»⁰¹²³⁴⁵⁶⁷⁸⁹])")
 TAIL = re.compile(r"([^\W\d_]+)[-‐\u00ad]?$")
 HEAD = re.compile(r"[^\W\d_]+")
-INNER = {sign: re.compile(rf"(?<=[^\W\d_]){sign}(?=[^\W\d_])") for sign in "-‐"}
+INNER = {sign: re.compile(rf"{sign}(?<=[^\W\d_].)(?=[^\W\d_])") for sign in "-‐"}
+LONGEST = 400
+"""Characters of a word or an address."""
 LEAST_TYPED = 2
 ODD = 0.1
 """Share of the one hyphen within lines that may be typed as the other."""
@@ -66,8 +69,9 @@ class Vocabulary:
     def _look(self) -> None:
         if self._lines:
             printed = "\n".join([line.words for line in self._lines]).casefold()
-            typed, other = (len(INNER[sign].findall(printed)) for sign in "-‐")
-            self._two = typed >= LEAST_TYPED and other <= ODD * typed and "‐\n" in printed
+            if "‐\n" in printed:
+                typed, other = (len(INNER[sign].findall(printed)) for sign in "-‐")
+                self._two = typed >= LEAST_TYPED and other <= ODD * typed
             text = printed.replace("‐", "-")
             self._words = Counter(WORD.findall(text))
             for word in [word for word in self._words if "-" in word]:
@@ -121,8 +125,9 @@ def joined(lines: Sequence[Line], vocabulary: Vocabulary) -> str:
 def _met(words: str, part: str, vocabulary: Vocabulary, taken: bool) -> str:
     """Two halves put together; `taken` says that the hyphen is already gone from `words`."""
     bare = words if taken else words[:-1]
-    first, second = TAIL.search(bare), HEAD.match(part)
-    if first is None or second is None or ADDRESS.search(bare):
+    ending = bare[-LONGEST:].rsplit(None, 1)[-1:]
+    first, second = TAIL.search(ending[0]) if ending else None, HEAD.match(part)
+    if first is None or second is None or ADDRESS.search(ending[0]):
         return bare + "-" + part
     head, tail = first.group(1).casefold(), second.group().casefold()
     if vocabulary.two and not taken:

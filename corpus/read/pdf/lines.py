@@ -36,10 +36,13 @@ CLOSE_GAP = 0.55
 """Of the letter size: the least between two cells of a table, where words are not justified."""
 USUAL_GAP = 0.33
 """Of the letter size: between two words. Cells set evenly have no narrower gap to compare with."""
+LONGEST_FIGURE = 20
 WIDE_GAP = 2.2
 """Of the letter size: nor does he then leave this."""
 UNEVEN = 1.6
 """Times the least gap of the line: a justified line has gaps of one width."""
+PROSE = 60
+"""Characters: a longer line without wide gaps, and hardly a figure, is no row of a table."""
 PATIENCE = 4
 """Lines without gaps that may follow a table's caption or a row before the next row."""
 SPARSE = 1.25
@@ -73,6 +76,10 @@ class Line:
     """Its cells if it should be a row of the table beside it."""
     rows: Sequence[Sequence[str]] = ()
     """Those of a table, which is one line once it is found; its size is its height."""
+    columns: Sequence[tuple[float, float]] = ()
+    """Left and right of each column of a table."""
+    again: bool = False
+    """It is the head of a table that is printed once more, above its rows on the next page."""
 
     @property
     def width(self) -> float:
@@ -97,6 +104,7 @@ def _ruled(sheet: Sheet, found: Sequence[Row], usual: float) -> Iterator[Line]:
         words = sheet.text[row[0].start : row[-1].end]
         sparse = row[-1].right - row[0].left > SPARSE * usual * main.size * len(words)
         close = watching > 0 or (words[-1] in LAST_OF_FIGURES and _ends_in_figures(words))
+        close = close and (sparse or len(words) <= PROSE or 5 * sum(map(str.isdigit, words)) > len(words))
         likely: Sequence[Cell] = ()
         if close or sparse:
             row, likely = _parted(sheet, row, close=close)
@@ -121,29 +129,46 @@ def _ends_in_figures(words: str) -> bool:
 def _parted(sheet: Sheet, row: Row, *, close: bool) -> tuple[Row, Sequence[Cell]]:
     """The row cut at its gaps, and cells that it has if it is a table's.
 
-    Narrow gaps count only between figures: words may be justified, figures are not.
+    Narrow gaps count only between figures: words may be justified, figures are not. Figures that stand no further
+    apart than words may be of two columns; the rows below tell.
     """
-    likely: Sequence[Cell] = ()
     room = [list(gaps(sheet, one)) for one in row]
-    if close:
-        parts = [part for one, held in zip(row, room, strict=True) for part in _cut(one, held, close=True)]
-        cells = [Cell(sheet.text[part.start : part.end], part.left, part.right) for part in parts]
-        if 2 * sum(NUMERIC.fullmatch(cell.words) is not None for cell in cells) >= len(cells):
-            return parts, ()
-        likely = cells if len(cells) > 1 else ()
-    return [part for one, held in zip(row, room, strict=True) for part in _cut(one, held, close=False)], likely
+    if not any(room):
+        return row, ()
+    pairs = list(zip(row, room, strict=True))
+    parts = [part for one, held in pairs for part in _cut(one, held, close=True)]
+    single = [part for one, held in pairs for part in _cut(one, held, close=True, text=sheet.text)]
+    cells = [Cell(sheet.text[part.start : part.end], part.left, part.right) for part in single]
+    likely = cells if len(cells) > 1 else ()
+    if close and _are_figures([sheet.text[part.start : part.end] for part in parts]):
+        return parts, likely if len(single) > len(parts) else ()
+    return [part for one, held in pairs for part in _cut(one, held, close=False)], likely
 
 
-def _cut(piece: Piece, room: Sequence[Gap], *, close: bool) -> Iterator[Piece]:
-    """The piece in parts, cut at gaps that are too wide for spaces; in a table (`close`) less is too wide."""
+def _are_figures(cells: Sequence[str]) -> bool:
+    """Whether at least half of them are."""
+    return 2 * sum(NUMERIC.fullmatch(one) is not None for one in cells) >= len(cells)
+
+
+def _cut(piece: Piece, room: Sequence[Gap], *, close: bool, text: str = "") -> Iterator[Piece]:
+    """The piece in parts, cut at gaps that are too wide for spaces; in a table (`close`) less is too wide.
+
+    With the sheet's `text` it is also cut between any two figures.
+    """
     least = min((gap.room for gap in room), default=0.0)
     narrow, wide = (CLOSE_GAP, min(least, USUAL_GAP)) if close else (CELL_GAP, least)
     start, left = piece.start, piece.left
     for gap in room:
-        if gap.room > WIDE_GAP or (gap.room > narrow and gap.room > UNEVEN * wide):
+        apart = gap.room > WIDE_GAP or (gap.room > narrow and gap.room > UNEVEN * wide)
+        if apart or (text and text[gap.at - 1] in LAST_OF_FIGURES and _is_between_figures(text, gap, piece)):
             yield Piece(start, gap.at, left, gap.left, piece.base, piece.size, False, start > piece.start)
             start, left = gap.then, gap.right
     yield Piece(start, piece.end, left, piece.right, piece.base, piece.size, piece.hyphen, start > piece.start)
+
+
+def _is_between_figures(text: str, gap: Gap, piece: Piece) -> bool:
+    before, behind = text[piece.start : gap.at].rsplit(None, 1)[-1:], text[gap.then : piece.end].split(None, 1)[:1]
+    return all(len(one) <= LONGEST_FIGURE and NUMERIC.fullmatch(one) for one in (*before, *behind))
 
 
 def _line(sheet: Sheet, row: Row, main: Piece) -> Line:

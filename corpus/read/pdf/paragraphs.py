@@ -42,6 +42,8 @@ LABELLED = 4.0
 """Letter sizes: words stand no further behind their number."""
 DISPLAY = 1.25
 """Times the size of the body: lines so large are a title's or a heading's, broken for their looks."""
+TELLING = 8
+"""Letters: so many are set in capitals for a reason."""
 LEADING = 1.2
 """Of the letter size: the distance of lines where nothing tells."""
 Leadings = dict[float, float]
@@ -121,13 +123,18 @@ def _parts(
     if a.hyphen:
         return False
     if min(a.size, b.size) > DISPLAY * body:
-        return a.words.isupper() != b.words.isupper() or _is_loose(a, b, leading, body)
+        return {_is_in_capitals(a), _is_in_capitals(b)} == {True, False} or _is_loose(a, b, leading, body)
     ends = ENDS.search(a.words) is not None
     centred = len(held) < FEW and abs(a.left + a.right - b.left - b.right) < 4 and abs(a.left - b.left) > 2
     short = not centred and _fits(b, room)
     return _parts_by_look(a, b, held, step, ends=ends, short=short) or _parts_by_shape(
         lines, at, held, ends=ends, short=short
     )
+
+
+def _is_in_capitals(line: Line) -> bool | None:
+    """None where so few letters tell nothing, as in a name or a year."""
+    return line.words.isupper() if sum(char.isalpha() for char in line.words) >= TELLING else None
 
 
 def _is_loose(a: Line, b: Line, leading: Leadings, body: float) -> bool:

@@ -60,32 +60,32 @@ Row = list[Piece]
 def pieces(sheet: Sheet) -> tuple[list[Piece], list[str]]:
     """The pieces in the order of the file, and the words that run across most of the text of the page."""
     text = sheet.text
-    cut: list[tuple[int, int, bool, float, int]] = []
+    cut: list[tuple[int, int, int, bool, float, int]] = []
     turns = [0, 0, 0, 0]
     for match in PIECE.finditer(text):
         words = match.group()
         first = match.start() + len(words) - len(words.lstrip(MARGIN))
         last = match.start() + len(words.rstrip(MARGIN))
         if first < last:
-            size, turn = sheet.size(_first_letter(text, first, last))
+            letter = _first_letter(text, first, last)
+            size, turn = sheet.size(letter)
             turns[turn] += last - first
-            cut.append((first, last, words.rstrip(" ")[-1] in HYPHENS, size, turn))
+            cut.append((first, last, letter, words.rstrip(" ")[-1] in HYPHENS, size, turn))
     sheet.turn = turns.index(max(turns))
     left, low, right, high = sheet.paper()
     found: list[Piece] = []
     across: list[str] = []
-    for first, last, hyphen, size, turn in cut:
+    for first, last, letter, hyphen, size, turn in cut:
         if turn != sheet.turn and last - first > 1:
             across.append(text[first:last])
         elif size >= SMALLEST:
-            one = _piece(sheet, first, last, hyphen, size)
+            one = _piece(sheet, first, last, letter, hyphen, size)
             if left <= one.right and one.left <= right and low <= one.base <= high:
                 found.append(one)
     return found, across
 
 
-def _piece(sheet: Sheet, first: int, last: int, hyphen: bool, size: float) -> Piece:
-    letter = _first_letter(sheet.text, first, last)
+def _piece(sheet: Sheet, first: int, last: int, letter: int, hyphen: bool, size: float) -> Piece:
     left, _, right, _ = sheet.box(first)
     if last - first > 1:
         end = sheet.box(last - 1)

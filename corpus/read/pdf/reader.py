@@ -15,6 +15,7 @@ from corpus.read.ocr import joined as in_one
 from corpus.read.pdf.blocks import Block
 from corpus.read.pdf.bullets import with_bullets
 from corpus.read.pdf.columns import flows
+from corpus.read.pdf.continued import tables_over_pages
 from corpus.read.pdf.foot import body_size, foot_lines, is_open, notes, usual_size
 from corpus.read.pdf.front import abreast, rooms, title_block, usual_width
 from corpus.read.pdf.furniture import Leaf, take_furniture
@@ -22,9 +23,10 @@ from corpus.read.pdf.guard import refuse_bombs
 from corpus.read.pdf.headings import tell_headings
 from corpus.read.pdf.hyphens import Vocabulary, joined
 from corpus.read.pdf.lines import Line, lines
+from corpus.read.pdf.listing import tell_lists
 from corpus.read.pdf.paragraphs import BULLET, Leadings, leadings, paragraphs
 from corpus.read.pdf.sheets import MOST_CHARACTERS, Document, opened
-from corpus.read.pdf.tables import with_tables
+from corpus.read.pdf.tables import unparted
 from corpus.read.scribe import Reading, Scribe
 
 FEWEST_CHARACTERS = 12
@@ -116,22 +118,29 @@ def _pages(leaves: Sequence[Leaf]) -> list[list[Block]]:
     feet = [foot_lines(leaf.lines, body) for leaf in leaves]
     usual = usual_size(feet)
     leading = leadings(leaf.lines for leaf in leaves)
+    found: list[list[list[Line]]] = []
+    open_note, last = False, 0
+    for foot in feet:
+        held, last = notes(foot, usual, open_note, last)
+        found.append(held)
+        open_note = is_open(held[-1][-1].words) if held else open_note
     width = usual_width(every, body)
     pages: list[list[Block]] = []
-    open_note, last = False, 0
-    for leaf, foot in zip(leaves, feet, strict=True):
-        found, last = notes(foot, usual, open_note, last)
-        gone = {id(line) for note in found for line in note}
-        rest = [line for line in leaf.lines if id(line) not in gone]
-        front = title_block(rest, body, width) if leaf is leaves[0] else []
+    for at, rest in enumerate(tables_over_pages([_without(*pair) for pair in zip(leaves, found, strict=True)])):
+        front = title_block(rest, body, width) if at == 0 else []
         parted, alone = abreast(front), rooms(front, width)
-        held = [one for line in with_tables(rest) for one in ([line] if line.rows else parted.get(id(line), [line]))]
-        pages.append([*_body(held, leading, vocabulary, body, alone)])
-        pages[-1] += [Block("note", note, joined(note, vocabulary)) for note in found]
-        if found:
-            open_note = is_open(found[-1][-1].words)
+        kept = [one for line in rest for one in parted.get(id(line), [unparted(line)])]
+        pages.append([*_body(kept, leading, vocabulary, body, alone)])
+        pages[-1] += [Block("note", note, joined(note, vocabulary)) for note in found[at]]
     tell_headings(pages, body)
+    tell_lists(pages)
     return pages
+
+
+def _without(leaf: Leaf, found: Sequence[Sequence[Line]]) -> list[Line]:
+    """The lines of a page that are of none of its notes."""
+    gone = {id(line) for note in found for line in note}
+    return [line for line in leaf.lines if id(line) not in gone]
 
 
 def _body(
@@ -140,7 +149,9 @@ def _body(
     """The blocks of a page above its notes."""
     for flow in flows(rest):
         for held in paragraphs(flow.lines, leading, body, alone):
-            if held[0].rows:
+            if held[0].again:
+                yield Block("furniture", held, joined(held, vocabulary))
+            elif held[0].rows:
                 yield Block("table", held, rows=held[0].rows)
             else:
                 role = "list_item" if BULLET.match(held[0].words) and held[0].words[0] not in "–—-" else "paragraph"

@@ -60,15 +60,15 @@ def with_tables(lines: Sequence[Line]) -> list[Line]:
     nexts = [first for first, _ in stretches[1:]] + [len(lines)]
     for (first, end), then in zip(stretches, nexts, strict=False):
         start, stop = max(done, first - AROUND), _stop(lines, end, then)
-        held, rows = _table(lines[first:end], lines[start:stop])
+        held, rows, columns = table(lines[first:end], lines[start:stop])
         if rows:
             kept = {id(line) for line in held}
-            result += [_in_one(line) for line in lines[done:start]]
+            result += lines[done:start]
             result += [line for line in lines[start:first] if id(line) not in kept]
-            result.append(_whole(held, rows))
+            result.append(whole(held, rows, columns))
             result += [line for line in lines[first:stop] if id(line) not in kept]
             done = stop
-    return result + [_in_one(line) for line in lines[done:]]
+    return result + list(lines[done:])
 
 
 def _stop(lines: Sequence[Line], end: int, then: int) -> int:
@@ -97,22 +97,28 @@ def _stretches(lines: Sequence[Line]) -> list[tuple[int, int]]:
     return [(first, end) for first, end in found if end - first > 1]
 
 
-def _in_one(line: Line) -> Line:
+def unparted(line: Line) -> Line:
     """A line with gaps is no row if no table was found: only one that is mostly figures is kept apart."""
-    if line.cells and 2 * sum(NUMERIC.fullmatch(cell.words) is not None for cell in line.cells) < len(line.cells):
+    figures = sum(NUMERIC.fullmatch(cell.words) is not None for cell in line.cells)
+    if line.cells and not line.again and 2 * figures < len(line.cells):
         line.words, line.cells = line.words.replace("\t", " "), []
     return line
 
 
-def _table(stretch: Sequence[Line], around: Sequence[Line]) -> tuple[list[Line], list[list[str]]]:
-    """The lines and the rows of the table in a stretch of the file, both empty if there is none for sure."""
+def table(
+    stretch: Sequence[Line], around: Sequence[Line], *, sure: bool = False
+) -> tuple[list[Line], list[list[str]], list[Column]]:
+    """The lines, rows and columns of the table in a stretch of the file, all empty if there is none.
+
+    There is one if it is plain from the rows or a caption among the lines `around`, or known (`sure`) from elsewhere.
+    """
     group = _grid([line for line in stretch if len(line.cells) > 1], around)
     columns = _columns(group)
     if columns and _promoted(around, group, columns):
         group = _grid([line for line in around if len(line.cells) > 1], around)
         columns = _columns(group)
-    if not columns or not _is_sure(group, around, len(columns)):
-        return [], []
+    if not columns or not (sure or _is_sure(group, around, len(columns))):
+        return [], [], []
     steps = [a.base - b.base for a, b in pairwise(group)]
     reach = WITHIN_ROW * min((step for step in steps if step > 0), default=2 * group[0].size)
     inside = [one for one in around if group[-1].base - SAME_ROW * one.size < one.base < group[0].base + reach]
@@ -120,8 +126,8 @@ def _table(stretch: Sequence[Line], around: Sequence[Line]) -> tuple[list[Line],
     held += _tail(around, group, columns, reach)
     kept = {id(line) for line in held}
     if any(group[-1].base < one.base < group[0].base and id(one) not in kept for one in inside):
-        return [], []
-    return held, _rows(held, group, columns, reach)
+        return [], [], []
+    return held, _rows(held, group, columns, reach), columns
 
 
 def _promoted(around: Sequence[Line], group: Sequence[_Full], columns: Sequence[Column]) -> bool:
@@ -129,7 +135,7 @@ def _promoted(around: Sequence[Line], group: Sequence[_Full], columns: Sequence[
     found = False
     for line in around:
         near = group[-1].base - 2 * line.size < line.base < group[0].base + 3.5 * line.size
-        if near and len(line.likely) > 1:
+        if near and len(line.likely) > max(1, len(line.cells)):
             stand = [_reached(cell, columns) for cell in line.likely]
             if all(len(one) == 1 for one in stand) and len({one[0] for one in stand}) == len(stand):
                 line.cells, line.likely, found = line.likely, [], True
@@ -238,7 +244,32 @@ def _row_of(rows: Sequence[_Row], line: Line, at: int, reach: float) -> _Row | N
     return nearest if abs(nearest.base - line.base) <= reach else None
 
 
-def _whole(held: Sequence[Line], rows: list[list[str]]) -> Line:
+def whole(held: Sequence[Line], rows: list[list[str]], columns: Sequence[Column]) -> Line:
+    """The line that stands for a table."""
     top, bottom = max(line.base + 0.7 * line.size for line in held), min(line.base for line in held)
     left, right = min(line.left for line in held), max(line.right for line in held)
-    return Line("", left, right, bottom, top - bottom, rows=rows)
+    return Line("", left, right, bottom, top - bottom, rows=rows, columns=columns)
+
+
+def going_on(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[list[Line], list[list[str]]]:
+    """The first of `lines` that are rows of a table with these columns, and those rows; empty where none is."""
+    held: list[Line] = []
+    for line in lines:
+        stand = [_reached(cell, columns) for cell in line.cells or [Cell(line.words, line.left, line.right)]]
+        apart = all(len(one) == 1 for one in stand) and len({one[0] for one in stand}) == len(stand)
+        near = (
+            len(line.cells) > 1
+            if not held
+            else 0 <= held[-1].base - line.base + SAME_ROW * line.size < REACH * line.size
+        )
+        if not (near and apart and not line.rows and len(line.words) <= PROSE and not REMARK.match(line.words)):
+            break
+        held.append(line)
+    while held and len(held[-1].cells) < 2:
+        held.pop()
+    group = _grid([line for line in held if len(line.cells) > 1], held)
+    figures = sum(NUMERIC.fullmatch(cell.words) is not None for row in group for cell in row.cells)
+    if not group or 2 * figures < sum(len(row.cells) for row in group) or len(columns) < 2:
+        return [], []
+    steps = [step for a, b in pairwise(group) if (step := a.base - b.base) > 0]
+    return held, _rows(held, group, columns, WITHIN_ROW * min(steps, default=2 * group[0].size))

@@ -23,10 +23,10 @@ LONG = 120
 SAID = 60
 """Characters: so long a block that ends as a sentence does is one."""
 OPENING = re.compile(
-    r"""(?:(?:executive\s)?summary | abstract | introduction | foreword | preface | contents | acknowledge?ments | key\s.+
-        | table\sof\scontents | overview | background | resum[eo]n?(?:\sejecutivo)? | sum[áa]rio | introducci[óo]n
-        | introdução | índice | pr[óo]logo | r[ée]sum[ée] | avant-propos | sommaire | zusammenfassung | einleitung
-        | vorwort | inhalt(?:sverzeichnis)? | sommario | introduzione)\W*""",
+    r"""(?:(?:executive\s)?summary | abstract | introduction | foreword | preface | contents | table\sof\scontents
+        | acknowledge?ments | key\s.+ | overview | background | resum[eo]n?(?:\sejecutivo)? | sum[áa]rio | índice
+        | introducci[óo]n | introdução | pr[óo]logo | r[ée]sum[ée] | avant-propos | sommaire | zusammenfassung
+        | einleitung | vorwort | inhalt(?:sverzeichnis)? | sommario | introduzione)\W*""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Headings that may follow a title at once."""
@@ -50,11 +50,17 @@ def find_title(page: Sequence[Block], found: Sequence[Block], body: float) -> li
     largest = max(block.lines[0].size for block in found)
     if first > MOST_ABOVE or any(_is_text(block) for block in page[:first]) or page[first].look[0] < AS_LARGE * largest:
         return []
-    end = _end(page, first)
-    below = page[end + 1] if end + 1 < len(page) else None
-    named = any(OPENING.fullmatch(block.words) or NUMBERED.match(block.words) for block in page[first : end + 1])
-    sure = below is not None and id(below) not in heads and below.role == "paragraph" and not _is_text(below)
-    return [*page[first : end + 1]] if sure and not named else []
+    title = [*page[first : _end(page, first) + 1]]
+    if any(OPENING.fullmatch(block.words) or NUMBERED.match(block.words) for block in title):
+        return []
+    return title if _has_names(page, found, title) else []
+
+
+def _has_names(page: Sequence[Block], found: Sequence[Block], title: Sequence[Block]) -> bool:
+    """Whether lines that are neither headings nor text stand below what may be the title."""
+    heads = {id(block) for block in found} - bylines(page, found, title)
+    at = next(at for at, block in enumerate(page) if block is title[-1]) + 1
+    return at < len(page) and id(page[at]) not in heads and not _is_text(page[at])
 
 
 def _end(page: Sequence[Block], first: int) -> int:

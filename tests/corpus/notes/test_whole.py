@@ -201,7 +201,7 @@ def test_a_year_at_the_head_of_a_wrapped_line_begins_nothing():
     assert len(read(text.replace(" 2014", "\n2014"))[2]) == len(LONG)
 
 
-@pytest.mark.xfail(strict=True, reason="a bracket at the head of a line begins a note, though the sentence runs on")
+@pytest.mark.xfail(strict=True, reason="between a full stop and a capital a wrapped marker looks like a note's label")
 def test_a_marker_may_be_wrapped_to_the_head_of_a_line():
     body = [each.translate({0xB9: " [1]", 0xB2: " [2]", 0xB3: " [3]"}) for each in LONG]
     below = [each.translate({0xB9: "[1]", 0xB2: "[2]", 0xB3: "[3]"}) for each in LONG_NOTES]

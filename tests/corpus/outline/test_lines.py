@@ -78,14 +78,12 @@ def test_how_a_text_was_wrapped_is_learnt_from_it(width):
     assert width - 8 <= wrap.width <= width
 
 
-@pytest.mark.xfail(strict=True, reason="where few lines tell it, a line is believed to hold more than any line does")
 def test_no_line_is_believed_to_hold_more_than_the_longest_does():
     for width in range(50, 100):
         text = textwrap.fill(SAID, width, break_on_hyphens=False)
         assert wrapping(lines(text)).fits <= width, width
 
 
-@pytest.mark.xfail(strict=True, reason="as above: the line is thought to have had room for the year")
 def test_a_year_at_the_head_of_a_line_begins_nothing():
     for width in range(50, 100):
         text = textwrap.fill(SAID.replace("last year", "2014, a dry year,"), width, break_on_hyphens=False)

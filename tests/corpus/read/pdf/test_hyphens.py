@@ -29,3 +29,36 @@ PAPER = [line("The long-term plan of the government for the provincial long and 
 )
 def test_lines_are_joined_as_they_were_written(lines, expected):
     assert joined(lines, Vocabulary([*PAPER, *lines])) == expected
+
+
+TWO = [line("A well-known plan, a long-term plan and an all-round plan."), line("It was a provin‐"), line("cial one.")]
+ONE = [line("A well‐known plan, a long‐term plan and an all‐round plan."), line("It was a provin‐"), line("cial one.")]
+
+
+@pytest.mark.parametrize(
+    ("paper", "lines", "expected"),
+    [
+        (TWO, ("on low‐", "land and upland"), "on lowland and upland"),
+        (TWO, ("a well‐", "known plan"), "a wellknown plan"),
+        (TWO, ("a rate-", "payer of it"), "a rate-payer of it"),
+        (ONE, ("a well‐", "known plan"), "a well-known plan"),
+    ],
+)
+def test_a_printer_s_hyphen_of_its_own_says_who_put_it(paper, lines, expected):
+    assert joined([line(one) for one in lines], Vocabulary(paper)) == expected
+
+
+OFTEN = [line("Some counter-narcotics, more counter-narcotics and no counternarcotics .")]
+SELDOM = [line("Some counternarcotics, more counternarcotics and no counter-narcotics .")]
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected"), [(OFTEN, "the counter-narcotics of it"), (SELDOM, "the counternarcotics of it")]
+)
+def test_of_two_spellings_the_commoner_stands(paper, expected):
+    assert joined([line("the counter-"), line("narcotics of it")], Vocabulary(paper)) == expected
+
+
+def test_a_compound_of_three_keeps_its_hyphens():
+    paper = [line("All military plans, and a military-to-military one of them.")]
+    assert joined([line("a military-"), line("to-military plan")], Vocabulary(paper)) == "a military-to-military plan"

@@ -291,3 +291,58 @@ def test_a_form_with_two_pictures_is_read(pdf, raw_pdf):
     made = pdf().page().draw("/X Do").lines(72, 700, BODY)
     made.extra.update({100: stream(b"/Y Do /Y Do", FORM), 101: stream(b"0 0 10 10 re f", FORM)})
     assert "four mills" in read_pdf(made.pdf(), "mills.pdf").text
+
+
+def test_two_large_headings_are_two(pdf, shown):
+    made = pdf().page().text(72, 780, "DISCUSSION", 16, "F2").text(72, 753, "The origins of the mills", 16, "F2")
+    made.lines(72, 720, BODY)
+    made.page().text(72, 740, "The uses of the mills and of the wheels", 16, "F2").text(
+        72, 722, "of the gorge", 16, "F2"
+    )
+    made.lines(72, 690, OTHER)
+    reading = shown(read_pdf(made.pdf(), "mills.pdf"))
+    headings = [words for role, words in reading if role == "heading"]
+    assert headings == [
+        "DISCUSSION",
+        "The origins of the mills",
+        "The uses of the mills and of the wheels of the gorge",
+    ]
+
+
+def test_a_note_of_two_lines_is_one_where_its_first_line_is_a_sentence(pdf, shown):
+    made = pdf().page().lines(72, 740, BODY).lines(72, 690, OTHER)
+    made.page().text(72, 780, "Notes", 14, "F2")
+    entries = [
+        ("1. Interview with the owner of the upper mill, who asked that he should not be named, on 9 November 2023.",
+         "See also the accounts of the Society, which he keeps."),
+        ("2. The survey of the mills in the gorge and in the plain below it, which was made by the Society in the",
+         "(wet) year 1987, page 12."),
+        ("3. Ibid., 14.",),
+    ]  # fmt: skip
+    y = 750
+    for first, *rest in entries:
+        made.text(72, y, first).lines(87, y - 12, rest)
+        y -= 36
+    reading = [words for _, words in shown(read_pdf(made.pdf(), "mills.pdf"))]
+    assert [" ".join(lines) for lines in entries] == reading[-3:]
+
+
+def test_a_letter_in_brackets_within_a_sentence_begins_no_item(pdf, shown):
+    lines = [
+        "The Society has three officers of whom one has read its statutes: (i) a master of the wheels and the stones;",
+        "(ii) a keeper of the accounts who may open the drawer; and (iii) somebody who remembers when the meetings",
+        "are held.",
+    ]
+    made = pdf().page().lines(72, 740, BODY).lines(72, 680, lines)
+    assert ("paragraph", " ".join(lines)) in shown(read_pdf(made.pdf(), "mills.pdf"))
+
+
+def test_figures_a_space_apart_are_two_cells_where_the_rows_below_have_two(pdf, shown):
+    made = pdf().page().lines(72, 740, BODY).text(72, 670, "Table 1. Mills and their wheels")
+    rows = [("Place", "2022", "2024"), ("Gorge", "12", "9"), ("Plain", "8", "15"), ("Ridge", "4", "31")]
+    for at, row in enumerate(rows):
+        for left, words in zip((72, 120, 143), row, strict=True):
+            made.text(left, 650 - 14 * at, words)
+    made.lines(72, 560, OTHER)
+    expected = "\n".join("\t".join(row) for row in rows)
+    assert ("table", expected) in shown(read_pdf(made.pdf(), "mills.pdf"))
