@@ -61,11 +61,12 @@ def test_figures(library, tmp_path):
 
 def test_notes(library, tmp_path):
     exported = library.export()
-    rows = {name: exported[name] for name in ("notes", "markers", "links", "passages", "blocks")}
+    rows = {name: exported[name] for name in ("notes", "markers", "links", "ibid", "passages", "blocks")}
     predicted = tmp_path / "notes.json"
     predicted.write_text(json.dumps(rows), encoding="utf-8")
     printed = scored("notes", predicted)
-    measures = ("notes", "markers", "links", "block:caption", "block:table", "block:heading", "block:reference_entry")
+    blocks = ("caption", "table", "heading", "reference_entry", "block_quote", "list_item", "photo_caption")
+    measures = ["notes", "notes_strict", "markers", "links", "ibid", *(f"block:{kind}" for kind in blocks)]
     for measure in measures:
         holds(measure, float(re.search(rf"^{measure}\s.*?F1 (\S+)", printed, re.MULTILINE).group(1)))
     holds("joins", float(re.search(r"^joins_passages.*?'share': ([\d.]+)", printed, re.MULTILINE).group(1)))

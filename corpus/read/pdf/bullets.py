@@ -10,8 +10,9 @@ place where a reader writes another character than the file's.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corpus.read.pdf.lines import Line
 
@@ -26,6 +27,8 @@ BESIDE = 0.5
 """Of the letter size: lines whose heights differ by less stand side by side."""
 REACH = 4.0
 """Letter sizes between a bullet and its words at most."""
+MOST_BESIDE = 50
+"""Lines that are looked at for one label."""
 STEP = 8.0
 """Points: lines are looked up by height in bands of this."""
 
@@ -44,6 +47,8 @@ def with_bullets(found: Sequence[Line]) -> list[Line]:
     for line in found:
         if id(line) not in labels and not line.rows:
             bands[int(line.base // STEP)].append(line)
+    for band in bands.values():
+        band.sort(key=lambda line: line.left)
     gone: set[int] = set()
     for label in loose:
         first = _beside(label, bands)
@@ -67,17 +72,16 @@ def _is_label(words: str) -> bool:
     return words in BULLETS or HUNG.fullmatch(words) is not None
 
 
-def _beside(label: Line, bands: dict[int, list[Line]]) -> Line | None:
-    """The nearest line to the right of a label, on its height and within reach."""
+def _beside(label: Line, bands: Mapping[int, Sequence[Line]]) -> Line | None:
+    """The nearest line to the right of a label, on its height and within reach; `bands` are sorted from the left."""
     slack = BESIDE * label.size
     first, last = int((label.base - slack) // STEP), int((label.base + slack) // STEP)
-    near = [
-        line
-        for band in range(first, last + 1)
-        for line in bands.get(band, ())
-        if abs(line.base - label.base) < BESIDE * line.size and 0 < line.left - label.right < REACH * line.size
-    ]
-    return min(near, key=lambda line: line.left, default=None)
+    near: list[Line] = []
+    for band in (bands.get(at, ()) for at in range(first, last + 1)):
+        start = bisect_right(band, label.right, key=lambda line: line.left)
+        near += [line for line in band[start : start + MOST_BESIDE] if abs(line.base - label.base) < BESIDE * line.size]
+    best = min(near, key=lambda line: line.left, default=None)
+    return best if best is not None and best.left - label.right < REACH * best.size else None
 
 
 def _open(line: Line, words: str, left: float) -> None:

@@ -32,6 +32,10 @@ ALONE = 2
 
 
 ADDRESS = re.compile(r"(?:https?:|www\.|\S+[/@])\S*$")
+BEGUN = re.compile(r"\W*(?:https?://|www\.)\S+")
+CUT_AFTER = frozenset("/?&=_%#~+")
+REST = re.compile(r"[/?&=%#_.~][\w%]|\w\S*(?:/\S*[/.]\w|[_%=]\S|\.[a-z]{2,4}[.,;:)>]*$)")
+"""The rest of an address that a line's end cut: "/en/law", "3/report.pdf", "data.csv."; not "and/or" or "p.12"."""
 BREAKING = 0.15
 """Share of hyphens at line ends between halves of a word that the paper has whole: less, and nothing was broken."""
 FEWEST = 5
@@ -116,10 +120,20 @@ def joined(lines: Sequence[Line], vocabulary: Vocabulary) -> str:
         elif last in DASHES and words[-2:-1] != " " and (last != "–" or part[:1].isdigit()):
             words += part
         else:
-            words = f"{words} {part}"
+            words = words + part if _address_goes_on(words, part) else f"{words} {part}"
     if lines and lines[-1].hyphen:
         words += "-"
     return words
+
+
+def _address_goes_on(words: str, part: str) -> bool:
+    """Whether `words` end in an address that a line's end cut, and `part` begins with its rest."""
+    last, first = words[-LONGEST:].rsplit(None, 1)[-1:], part[:LONGEST].split(None, 1)[:1]
+    if not last or not first or BEGUN.fullmatch(last[0]) is None or BEGUN.match(first[0]):
+        return False
+    if last[0][-1] in CUT_AFTER:
+        return first[0][0].isalnum() or first[0][0] in CUT_AFTER
+    return (last[0][-1].isalnum() or last[0][-1] == ".") and REST.match(first[0]) is not None
 
 
 def _met(words: str, part: str, vocabulary: Vocabulary, taken: bool) -> str:

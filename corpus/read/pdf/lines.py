@@ -167,7 +167,8 @@ def _cut(piece: Piece, room: Sequence[Gap], *, close: bool, text: str = "") -> I
 
 
 def _is_between_figures(text: str, gap: Gap, piece: Piece) -> bool:
-    before, behind = text[piece.start : gap.at].rsplit(None, 1)[-1:], text[gap.then : piece.end].split(None, 1)[:1]
+    start, end = max(piece.start, gap.at - LONGEST_FIGURE - 1), min(piece.end, gap.then + LONGEST_FIGURE + 1)
+    before, behind = text[start : gap.at].rsplit(None, 1)[-1:], text[gap.then : end].split(None, 1)[:1]
     return all(len(one) <= LONGEST_FIGURE and NUMERIC.fullmatch(one) for one in (*before, *behind))
 
 

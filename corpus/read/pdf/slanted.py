@@ -47,7 +47,7 @@ def slanted(pages: Sequence[Sequence[Block]], known: set[int], body: float) -> l
         for at, block in enumerate(blocks):
             if id(block) in known or block.role != "paragraph":
                 continue
-            below = next((one for one in blocks[at + 1 :] if one.role != "furniture"), None)
+            below = blocks[at + 1] if at + 1 < len(blocks) else None
             begun = begun or (len(block.words) > 2 * LONG and not _is_slanted(block))
             heads = below is not None and below.role == "paragraph" and len(below.words) > LONG
             if begun and heads and _may_head(block, body) and not _is_slanted(below) and id(below) not in known:

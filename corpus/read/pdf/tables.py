@@ -28,6 +28,8 @@ HYPHEN = "\ufffe"
 AROUND = 6
 """Lines in the file before, between and behind rows that may belong to their table."""
 SURE_ROWS = 3
+MOST_ROWS = 200
+"""Of the part of a table that goes on from another page."""
 LEADERS = re.compile(r"(?:\.\s?){5}|…{3}|_{5}")
 REMARK = re.compile(r"(?:sources?|notes?|fuentes?|nota|quelle)\s*[:.]", re.IGNORECASE)
 
@@ -254,7 +256,7 @@ def whole(held: Sequence[Line], rows: list[list[str]], columns: Sequence[Column]
 def going_on(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[list[Line], list[list[str]]]:
     """The first of `lines` that are rows of a table with these columns, and those rows; empty where none is."""
     held: list[Line] = []
-    for line in lines:
+    for line in lines[:MOST_ROWS]:
         stand = [_reached(cell, columns) for cell in line.cells or [Cell(line.words, line.left, line.right)]]
         apart = all(len(one) == 1 for one in stand) and len({one[0] for one in stand}) == len(stand)
         near = (

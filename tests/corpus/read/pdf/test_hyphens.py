@@ -24,6 +24,13 @@ PAPER = [line("The long-term plan of the government for the provincial long and 
         ((line("in 2019-"), line("20 it fell")), "in 2019-20 it fell"),
         ((line("https://a.org/"), line("mills")), "https://a.org/mills"),
         ((line("one line"), line("and another")), "one line and another"),
+        ((line("https://a.org/mill%"), line("20wheels.pdf, 3")), "https://a.org/mill%20wheels.pdf, 3"),
+        ((line("https://www.a."), line("org/mills/wheels.html.")), "https://www.a.org/mills/wheels.html."),
+        ((line("https://a.org/the-mil"), line("ls-of-1987.csv.")), "https://a.org/the-mills-of-1987.csv."),
+        ((line("https://a.org/mills."), line("The wheels and/or")), "https://a.org/mills. The wheels and/or"),
+        ((line("https://a.org/mills"), line("and/or the stones")), "https://a.org/mills and/or the stones"),
+        ((line("https://a.org/mills"), line("https://b.org/x.pdf")), "https://a.org/mills https://b.org/x.pdf"),
+        ((line("https://a.org/mills"), line("p.12 and 14")), "https://a.org/mills p.12 and 14"),
         ((line("cut by the page", True),), "cut by the page-"),
     ],
 )
