@@ -49,6 +49,7 @@ soak: $(VENV)/developing ## the long forms of the tests
 
 bench: $(VENV)/developing ## quality and speed against named peers, on the sample papers
 	$(BIN)/python bench/search.py examples/papers
+	$(BIN)/python bench/reading.py tests/samples/renderings/*.pdf
 
 clean: ## remove what was installed and made, but no library of yours
 	rm -rf $(VENV) demo-library .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

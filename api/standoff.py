@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from api.records import Record, figure_record, paper_record, place
-from corpus.model import Block, Exhibit, Marker, Note, Paper, Passage, Span, hull
+from corpus.exhibits import rows
+from corpus.model import Block, BlockKind, Exhibit, Marker, Note, Paper, Passage, Span, hull
 from corpus.passages import trimmed
 from corpus.prose import plain
 from corpus.references.record import Reference, ReferenceKind
@@ -21,7 +22,8 @@ def standoff(store: Store) -> Record:
     layers: dict[str, list[Record]] = {name: [] for name in ("papers", *RECORDS, *BETWEEN)}
     for name in store.held():
         paper = store.paper(name)
-        layers["papers"].append(paper_record(paper) | {"text": paper.text})
+        paging = [{"start": page.span.start, "end": page.span.end, "label": page.label} for page in paper.pages]
+        layers["papers"].append(paper_record(paper) | {"paging": paging, "text": paper.text})
         for layer, (kind, record) in RECORDS.items():
             layers[layer] += [record(paper, each) for each in store.records(name, kind)]
         notes, references = store.records(name, Note), store.records(name, Reference)
@@ -36,7 +38,11 @@ def _pair(span: Span | None) -> Pair | None:
 
 
 def _block(paper: Paper, block: Block) -> Record:
-    return place(paper, (block.span,)) | {"type": str(block.kind), "level": block.level}
+    """A block; a table with its cells, row by row: empty ones stand where nothing is printed."""
+    record = place(paper, (block.span,)) | {"type": str(block.kind), "level": block.level}
+    if block.kind is BlockKind.TABLE:
+        record["rows"] = [[_pair(cell) for cell in row] for row in rows(paper.text, block.span)]
+    return record
 
 
 def _marker(paper: Paper, marker: Marker) -> Record:

@@ -120,7 +120,8 @@ def joined(lines: Sequence[Line], vocabulary: Vocabulary) -> str:
         elif last in DASHES and words[-2:-1] != " " and (last != "–" or part[:1].isdigit()):
             words += part
         else:
-            words = words + part if _address_goes_on(words, part) else f"{words} {part}"
+            address = "/" in lines[at - 1].words and _address_goes_on(words, part)
+            words = words + part if address else f"{words} {part}"
     if lines and lines[-1].hyphen:
         words += "-"
     return words
