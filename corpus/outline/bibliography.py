@@ -40,19 +40,33 @@ def bibliography(pieces: Sequence[Piece]) -> list[Piece]:
     found: list[Piece] = []
     listing: list[Piece] = []
     listed = after = False
-    for one in pieces:
-        entry = listed and one.kind is BlockKind.HEADING and NAMED_FIRST.match(one.text) and SOURCE.search(one.text)
+    entries = 0
+    for at, one in enumerate(pieces):
+        entry = listed and one.kind is BlockKind.HEADING and _is_entry(one)
         if one.kind is BlockKind.HEADING and not entry:
-            listed, after = is_bibliography(one), False
-        if listed and one.kind in LISTED and _is_prose(one):
-            listed, after = False, bool(listing)  # "Sources" may head a section like any other
-        if entry or (listed and one.kind in LISTED):
+            listed, after, entries = is_bibliography(one), False, 0
+        near = pieces[at + 1 : at + 4]
+        if listed and _may_be_listed(one) and _is_prose(one) and not any(_is_entry(two) for two in near):
+            listed, after = False, entries > 0  # "Sources" may head a section like any other
+        if entry or (listed and _may_be_listed(one)):
             listing.append(one)
+            entries += 1
             continue
         found += _entries(listing)
         listing = []
         found.append(one.turned(BlockKind.BOILERPLATE) if after and one.kind in LISTED else one)
     return [*found, *_entries(listing)]
+
+
+def _may_be_listed(one: Piece) -> bool:
+    """Of what a file calls furniture only an address can be part of an entry."""
+    furniture = one.kind is BlockKind.FURNITURE and not ADDRESS_ALONE.fullmatch(one.text.rstrip("."))
+    return one.kind in LISTED and not furniture
+
+
+def _is_entry(one: Piece) -> bool:
+    """Whether it begins as entries begin, and names its year or address. An entry that a page cut has neither half."""
+    return NAMED_FIRST.match(one.text) is not None and SOURCE.search(one.text) is not None
 
 
 def _is_prose(one: Piece) -> bool:
