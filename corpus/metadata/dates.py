@@ -24,6 +24,7 @@ MONTHS = (
     "november nov noviembre novembre novembro",
     "december dec diciembre dic décembre déc dezembro dez dezember dicembre",
 )
+DIGIT = re.compile(r"\d")
 MONTH_NUMBER = {name: number for number, names in enumerate(MONTHS, 1) for name in names.split()}
 MONTH = "(?:" + "|".join(sorted(MONTH_NUMBER, key=len, reverse=True)) + r")\b\.?"
 SEASON = """(?:spring|summer|autumn|fall|winter|primavera|verano|otoño|invierno|printemps|été|automne|hiver|verão|outono
@@ -60,6 +61,8 @@ def without_date(words: str) -> str:
 
 
 def _dates(words: str) -> Iterator[tuple[re.Match[str], str]]:
+    if not DIGIT.search(words):
+        return
     for form in FORMS:
         for found in form.pattern.finditer(words):
             read = form.read(found)

@@ -91,9 +91,10 @@ def _with_address(cover: Cover) -> Iterator[str]:
     """A body with its address right below it, at the back or on the front."""
     for lines in (cover.back, cover.below):
         for at, line in enumerate(lines):
+            if not any(_is_address(each) for each in lines[at + 1 : at + 2]):
+                continue
             body = is_body(line.words)
-            named = any(map(_names_people, lines[max(at - NEAR, 0) : at]))
-            if body and not named and any(_is_address(each) for each in lines[at + 1 : at + 2]):
+            if body and not any(map(_names_people, lines[max(at - NEAR, 0) : at])):
                 yield body
 
 

@@ -32,7 +32,7 @@ MARKERS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
         "raised",
         3.0,
         re.compile(
-            rf"(?<=\S)(?<!\b[A-Za-zµ])(?<!\b[cdkmnµ]m)(?<!\byd)(?<!\bmi)(?<!\bft)(?<!CO)(?<!\b10)(?<![⁻⁺])(?<![{RAISED}])"
+            rf"(?=[{RAISED}])(?<=\S)(?<!\b[A-Za-zµ])(?<!\b[cdkmnµ]m)(?<!\byd)(?<!\bmi)(?<!\bft)(?<!CO)(?<!\b10)(?<![⁻⁺])(?<![{RAISED}])"
             rf"([{RAISED}]{{1,3}})(?![{RAISED}])"
         ),
     ),
@@ -41,7 +41,9 @@ MARKERS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     (
         "tagged",
         3.0,
-        re.compile(r"(?<=\S)<sup>\s*\[?(\d{1,3})\]?\s*</sup>|(?<=[^\s\d\[])\^\[?(\d{1,3})\]?(?:\^|(?![\w^]))"),
+        re.compile(
+            r"(?=<sup>)(?<=\S)<sup>\s*\[?(\d{1,3})\]?\s*</sup>|(?=\^)(?<=[^\s\d\[])\^\[?(\d{1,3})\]?(?:\^|(?![\w^]))"
+        ),
     ),
     # growth [12]   growth.[12]
     ("bracketed", 3.0, re.compile(r"(?<=\S)\s?\[(\d{1,3})\](?![(:])")),
@@ -50,7 +52,8 @@ MARKERS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
         "glued",
         1.5,
         re.compile(
-            r"(?<=[^\W\d][.,;:!?])(\d{1,3})(?=[\s)\]”\"—–]|$)|(?<=[.,;!?)%][”\"’'])(\d{1,3})(?=[\s)\]—–]|$)|(?<=[^\W\d]\))(\d{1,3})(?=[\s.,;]|$)"
+            r"(?=\d)(?:(?<=[^\W\d][.,;:!?])(\d{1,3})(?=[\s)\]”\"—–]|$)|(?<=[.,;!?)%][”\"’'])(\d{1,3})(?=[\s)\]—–]|$)"
+            r"|(?<=[^\W\d]\))(\d{1,3})(?=[\s.,;]|$))"
         ),
     ),
     # growth. 12 The
@@ -58,7 +61,7 @@ MARKERS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     # in 1981. 9 despite   corruption, 9 with
     ("spaced", 0.4, re.compile(r"(?<=[.,;!?”\"’)])[ \n]{1,2}(\d{1,3})(?=\s+[a-z])")),
     # growth12 fell   but not G20, MS13
-    ("joined", 0.8, re.compile(r"(?<=[a-zà-ÿ]{2})(\d{1,3})(?=[\s.,;:)?!]|$)")),
+    ("joined", 0.8, re.compile(r"(?=\d)(?<=[a-zà-ÿ]{2})(\d{1,3})(?=[\s.,;:)?!]|$)")),
     # (12) after a word
     ("parenthesised", 0.6, re.compile(r"(?<=\S)\s?\((\d{1,3})\)")),
     # the 1990s 8 despite

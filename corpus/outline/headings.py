@@ -8,10 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from corpus.model import YEAR, BlockKind
-from corpus.outline.pieces import FURNISHING, LEANS_FORWARD, LONGEST_HEADING, SENTENCE_END, Piece
+from corpus.outline.pieces import (
+    ABSTRACT,
+    BIBLIOGRAPHY,
+    BYLINE,
+    CITES,
+    CONTENTS,
+    FURNISHING,
+    LEANS_FORWARD,
+    LONGEST_HEADING,
+    NO_TITLE,
+    SECTION_NUMBER,
+    SECTION_WORD,
+    SENTENCE_END,
+    STATED,
+    Piece,
+    contents,
+)
 
 LONGEST_UNTITLED = 75
 """Characters: a longer line of which only the first word has a capital is a sentence."""
@@ -20,39 +35,15 @@ FEWEST_TITLE_WORDS = 2
 FURTHEST_TITLE = 40
 """Pieces into the paper within which its title must stand."""
 
-HASHES = re.compile(r"(#{1,6})\s+\S")
-SECTION_NUMBER = re.compile(
-    r"(?:Chapter|Section|Part)?\s*((?:\d{1,2}\.)+\d{0,2}|\d{1,2}|[IVX]{1,5}\.|[A-H]\.)\s+(?=[A-Z“\"‘])"
-)
-SECTION_WORD = re.compile(r"(?:chapter|section|part|annex|appendix)\s+(?:\d{1,2}|[ivx]{1,5}|[a-h])\b", re.IGNORECASE)
+HASHES = re.compile(r"\s*(?:(#)\s+(?=[^\Wa-z]|[“\"‘])|(#{2,6})\s+\S)")
 OPENING = re.compile(
     r"""(?:executive\s+)?summary|abstract|introduction|overview|background|context|foreword|preface|key\s+\w+
       |(?:the\s+)?(?:problem|issue|question)|contents|table\s+of\s+contents|acknowledge?ments|section\s+\w+
       |part\s+\w+|chapter\s+\w+|conclusions?|resumen|introducci[oó]n|r[ée]sum[ée]""",
     re.VERBOSE | re.IGNORECASE,
 )
-BIBLIOGRAPHY = re.compile(
-    r"""(?:(?:list|table)\s+of\s+)? (?:selected\s+|select\s+|general\s+)?
-        (?:references?(?:\s+list|\s+cited)?|bibliography|works\s+cited|sources|further\s+reading
-          |literature(?:\s+cited|\s+list)?)
-        (?:\s+(?:and|&)\s+(?:sources|further\s+reading|references|bibliography))?
-      | (?:bibliograf[ií]a|bibliographie|refer[eê]ncias|r[ée]f[ée]rences)(?:\s+(?:bibliogr[áa]ficas
-          |bibliographiques|citadas|consultada))?
-      | (?:literatur|quellen)(?:verzeichnis|nachweise?)? | fuentes(?:\s+consultadas)?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-NO_TITLE = re.compile(
-    r"""(?:\w+\s+){0,2}(?:brief|papers?|report|notes?|series|memo(?:randum)?|bulletin|review
-          |working\s+paper)(?:\s+(?:no\.?\s*)?[\d/.-]+|\s+series)?
-      |(?:the\s+)?(?:[\w’'-]+\s+){0,5}(?:institute|centre|center|university|foundation|college|council|ministry
-          |department
-        |agency|commission|office|forces|school|network|group|programme|program|association|bank)(?:\s+(?:for|of
-          |on)\s.*)?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Series and institutions stand above titles: "Policy Brief No. 12", "Centre for River Studies"."""
 NUMBERED_HEADING = re.compile(r"[#\s]*1\.?\s")
-NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
+NUMBERED = re.compile(r"\(?(\d{1,2})[.)]\s")
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 SMALL_WORDS = frozenset(
     """
@@ -63,7 +54,7 @@ SMALL_WORDS = frozenset(
 
 def headings(pieces: Sequence[Piece]) -> list[Piece]:
     """The same pieces with headings, title and front matter named as such."""
-    return _front(_levelled(pieces))
+    return _stated(_front(_levelled(contents(pieces))))
 
 
 def marked_title(pieces: Sequence[Piece]) -> list[Piece]:
@@ -72,10 +63,10 @@ def marked_title(pieces: Sequence[Piece]) -> list[Piece]:
     Without either it is the first line above all headings that can be one. Labels just below it (bylines, dates)
     are front matter.
     """
-    found = list(pieces)
+    found = contents(pieces)
     title = _marked_title(found)
     if title is None:
-        return found
+        return _stated(found)
     found[title] = found[title].turned(BlockKind.TITLE, 1)
     for at in range(title + 1, len(found)):
         if found[at].kind is BlockKind.TITLE:
@@ -83,6 +74,17 @@ def marked_title(pieces: Sequence[Piece]) -> list[Piece]:
         if not (_is_byline(found, at) or (found[at].kind is BlockKind.PARAGRAPH and _is_label(found[at]))):
             break
         found[at] = found[at].turned(BlockKind.FRONT_MATTER)
+    return _stated(found)
+
+
+def _stated(pieces: Sequence[Piece]) -> list[Piece]:
+    """The same with keywords and the like, above the first section that is no abstract, as front matter."""
+    found = list(pieces)
+    for at, one in enumerate(pieces[:FURTHEST_TITLE]):
+        if one.kind is BlockKind.HEADING and not ABSTRACT.fullmatch(_bare(one.text)):
+            break
+        if one.kind is BlockKind.PARAGRAPH and STATED.match(one.text):
+            found[at] = one.turned(BlockKind.FRONT_MATTER)
     return found
 
 
@@ -114,22 +116,83 @@ def is_bibliography(piece: Piece) -> bool:
 
 
 def _levelled(pieces: Sequence[Piece]) -> list[Piece]:
-    told = [piece for piece in pieces if piece.kind not in FURNISHING]
-    listed = {
-        id(piece)
-        for one, two in pairwise(told)
-        if NUMBERED.match(one.text) and NUMBERED.match(two.text) and not BIBLIOGRAPHY.fullmatch(_bare(one.text))
-        for piece in (one, two)
-    }
+    items = _items([piece for piece in pieces if piece.kind not in FURNISHING])
     found: list[Piece] = []
     following = ""  # walking backwards: the words that come next
     for piece in reversed(pieces):
-        level = 0 if id(piece) in listed else _level(piece)
-        headed = level and following and not following[0].islower()
-        found.append(piece.turned(BlockKind.HEADING, level) if headed or HASHES.match(piece.text) else piece)
+        level = 0 if id(piece) in items else _level(piece)
+        headed = following and (not following[0].islower() or BYLINE.match(following))
+        found.append(piece.turned(BlockKind.HEADING, level) if level and (headed or _hashes(piece)) else piece)
         following = piece.text if piece.kind not in FURNISHING else following
     found.reverse()
     return found
+
+
+def _items(told: Sequence[Piece]) -> set[int]:
+    """Which numbered pieces (by identity) are items of a list: neighbours that count on, and are no headings.
+
+    Headings count through the paper: in "3. Who Pays / 1. Repair the quay. / 2. Move the boats. / 4. What Next" two
+    are headings. A single numbered piece is what it looks like.
+    """
+    runs = _counting(told)
+    singles: list[int | None] = []  # for each run the number of the next single heading
+    following = None
+    for run in reversed(runs):
+        singles.append(following)
+        following = run[0][0] if len(run) == 1 and _level(run[0][1]) else following
+    found: set[int] = set()
+    seen: list[int] = []
+    for run, after in zip(runs, reversed(singles), strict=True):
+        first = _first_heading(run, seen, after) if len(run) > 1 else 0
+        found |= {id(piece) for _, piece in run[:first]}
+        seen += [number for number, piece in run[first:] if _level(piece)]
+    return found
+
+
+def _counting(told: Sequence[Piece]) -> list[list[tuple[int, Piece]]]:
+    """Runs of neighbours with numbers that go up by one (or are all the same), each piece with its number."""
+    runs: list[list[tuple[int, Piece]]] = []
+    beside = False
+    for piece in told:
+        number = NUMBERED.match(piece.text)
+        if number:
+            value = int(number[1])
+            again = beside and value == runs[-1][-1][0] and bool(_level(piece)) == bool(_level(runs[-1][-1][1]))
+            if not (beside and (value == runs[-1][-1][0] + 1 or again)):
+                runs.append([])
+            runs[-1].append((value, piece))
+        beside = number is not None
+    return runs
+
+
+def _first_heading(run: Sequence[tuple[int, Piece]], seen: Sequence[int], after: int | None) -> int:
+    """From which place on the pieces of a run are headings; its length where none is.
+
+    `seen` are the numbers of the headings above, `after` is the next below.
+    """
+    last = run[-1][0]
+    likely = [at for at, (number, _) in enumerate(run) if _counts_on(number, seen) or (not seen and number == 1)]
+    at = likely[0] if likely else len(run)
+    if not all(_level(piece) and not CITES.search(piece.text) for _, piece in run[at:]) or at == len(run):
+        return len(run)
+    if after == last + 1:
+        return at
+    if at == 0:
+        return 0 if seen and (after is None or not run[0][0] <= after <= last) else len(run)
+    known = any(form.fullmatch(_bare(run[at][1].text)) for form in (OPENING, BIBLIOGRAPHY))
+    return at if known or not _level(run[at - 1][1]) else len(run)
+
+
+def _counts_on(number: int, seen: Sequence[int]) -> bool:
+    return bool(seen) and (number == seen[-1] + 1 or (number - 1 in seen and number not in seen))
+
+
+def _hashes(piece: Piece) -> int:
+    """How many hashes open it, in a text that is no Markdown but borrows from it."""
+    found = (
+        HASHES.match(piece.run[0].text.lstrip("\ufeff")) if piece.run and len(piece.text) <= LONGEST_HEADING else None
+    )
+    return len(found[1] or found[2]) if found else 0
 
 
 def _level(piece: Piece) -> int:
@@ -137,13 +200,13 @@ def _level(piece: Piece) -> int:
     words = piece.text
     if piece.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
         return 0
-    hashes = HASHES.match(words)
-    if hashes:
-        return len(hashes.group(1))
+    if hashes := _hashes(piece):
+        return hashes
     number = SECTION_NUMBER.match(words)
     if (
         not _reads_as_heading(words)
         or len(piece.run) > MOST_LINES
+        or STATED.match(words)
         or (piece.kind is BlockKind.LIST_ITEM and not number)
     ):
         return 0
@@ -211,12 +274,16 @@ def _is_label(piece: Piece) -> bool:
 
 def _first_of_body(pieces: Sequence[Piece]) -> int:
     """Where the body begins: at the first full paragraph, or at a heading with which papers open."""
+    headed = False
     for at, piece in enumerate(pieces[:FURTHEST_TITLE]):
-        if piece.kind is BlockKind.HEADING and (
-            NUMBERED_HEADING.match(piece.text) or OPENING.fullmatch(_bare(piece.text))
-        ):
+        opens = (headed and _hashes(piece) > 1) or any(
+            form.fullmatch(_bare(piece.text)) for form in (OPENING, CONTENTS)
+        )
+        if piece.kind is BlockKind.HEADING and (opens or NUMBERED_HEADING.match(piece.text)):
             return at
-        if piece.kind is BlockKind.PARAGRAPH and len(piece.text) > LONGEST_HEADING * 1.5:
+        headed = headed or piece.kind is BlockKind.HEADING
+        long = len(piece.text) > LONGEST_HEADING * 1.5 and not STATED.match(piece.text)
+        if piece.kind is BlockKind.PARAGRAPH and long:
             return at
         if piece.kind in {BlockKind.TABLE, BlockKind.LIST_ITEM, BlockKind.CAPTION}:
             return at

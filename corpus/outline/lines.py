@@ -33,6 +33,7 @@ LABEL_ALONE = re.compile(r"\s*(?:[⁰¹²³⁴-⁹]{1,3}|\[\d{1,3}\])\s*")
 STARTS_STARRED = re.compile(r"\*{1,3}\s?[A-Z\"“]")
 """A note's star, but *emphasis* too."""
 TABULAR = re.compile(r"\t|^\s*\|.*\|\s*$|\S {3,}\S+(?: {2,}\S+)+")
+BEFORE_A_CELL = frozenset("\ufeff \t\u00a0\u200b")
 STOPS = re.compile(r"[.!?:;][\"'”’)\]*_⁰¹²³⁴-⁹\d\s]*$")
 NUMBER_ALONE = re.compile(r"\s*\d{1,4}\s*")
 """A page's number, or a note's that lost its note: printed on a line of its own, it is no part of a sentence."""
@@ -199,6 +200,6 @@ def printed(run: Sequence[Line]) -> Span:
     """From the first printed character of a run to its last."""
     first, last = run[0], run[-1]
     # A row may begin with an empty cell: there the tab is part of what is printed.
-    margin = "\ufeff" if is_tabular(first) else "\ufeff \t\u00a0\u200b"
+    margin = "\ufeff" if first.text[:1] in BEFORE_A_CELL and is_tabular(first) else "\ufeff \t\u00a0\u200b"
     lead = len(first.text) - len(first.text.lstrip(margin))
     return Span(first.span.start + lead, last.span.start + len(last.text.rstrip()))

@@ -66,14 +66,68 @@ CONTENTS = re.compile(
 )
 PAGE_AFTER_DOTS = re.compile(r"\S.*?(?:(?:\s?[.·_]){4,}|(?:\s?…){2,})\s*(\d{1,4}|[ivxlc]{1,7})\s*$")
 """An entry of a table of contents, wherever it stands: "2.1 Rivers ........ 12", "Foreword . . . . iv"."""
-PAGE_AFTER_GAP = re.compile(r"\S.*?(?:[.…·_\s]*(?:\t|\s\s)\s*(\d{1,4}|[ivxlc]{1,7})|[.…·_]*\s(\d{1,3}))\s*$")
+PAGE_AFTER_GAP = re.compile(r"\S.*?(?:(?:\t|\s\s)\s*(\d{1,4}|[ivxlc]{1,7})|\s(\d{1,3}))\s*$")
 """An entry under the heading of one: "2.1 Rivers    12", "2.1 Rivers 12"."""
+SET_APART = re.compile(r"(?:\t|\s\s|\.\s?\.|…)\s*\w+\s*$")
 UNLISTED = frozenset({BlockKind.PAGE_NUMBER, BlockKind.TITLE, BlockKind.REFERENCE, BlockKind.NOTE, BlockKind.CREDIT})
 """What is no entry of a table of contents, whatever it ends in."""
 LONGEST_ENTRY = 200
 MOST_UNPAGED = 2
 """Lines without a page in a row that a table of contents may hold: the name of a part above its chapters."""
 
+SECTION_NUMBER = re.compile(
+    r"(?:Chapter|Section|Part)?\s*((?:\d{1,2}\.)+\d{0,2}|\d{1,2}|[IVX]{1,5}\.|[A-H]\.)\s+(?=[A-Z“\"‘])"
+)
+SECTION_WORD = re.compile(r"(?:chapter|section|part|annex|appendix)\s+(?:\d{1,2}|[ivx]{1,5}|[a-h])\b", re.IGNORECASE)
+BIBLIOGRAPHY = re.compile(
+    r"""(?:(?:list|table)\s+of\s+)? (?:selected\s+|select\s+|general\s+)?
+        (?:references?(?:\s+list|\s+cited)?|bibliography|works\s+cited|sources|further\s+reading
+          |literature(?:\s+cited|\s+list)?)
+        (?:\s+(?:and|&)\s+(?:sources|further\s+reading|references|bibliography))?
+      | (?:bibliograf[ií]a|bibliographie|refer[eê]ncias|r[ée]f[ée]rences)(?:\s+(?:bibliogr[áa]ficas
+          |bibliographiques|citadas|consultada))?
+      | (?:literatur|quellen)(?:verzeichnis|nachweise?)? | fuentes(?:\s+consultadas)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+COUNT = r"""(?:(?:nos?|nr|n[úu]m(?:ero)?|num[ée]ro|number|nummer|vol(?:ume|umen)?|issue|band|n)\s?[.°ºo]{0,2}|[№#])
+  \s?[A-Z]{0,4}[-/]?\d[\d/.:-]*[a-z]?"""
+NO_TITLE = re.compile(
+    rf"""(?P<kind>(?:[\w’'-]+\s+){{0,2}}
+          (?:brief(?:ing)?s?|papers?|report|notes?|series|memo(?:randum)?|bulletin|review|fact\s?sheets?|backgrounders?
+            |commentary|insights?|perspectives?|monographs?|case\s+study|op-?ed|bolet[íi]n|boletim|informe|relat[óo]rio
+            |rapport|arbeitspapiere?|diskussionspapiere?|kurzanalyse|policy\s?paper|(?:abschluss|jahres)?bericht)
+        | (?:documentos?|notas?|textos?|cuadernos?|cadernos?|resumen|sum[áa]rio|informe|relat[óo]rio)
+          \s+(?:(?:de|para)\s+\w+|\w+[oa]s?|anual|final|especial)
+        | (?:documents?|notes?|cahiers?|rapports?)\s+(?:d[e’']\s?\w+|annuel|final))
+        (?:\s+series)? (?:[\s,:|–—-]*{COUNT}|\s+[\d/.-]+){{0,3}}
+        (?:\s*[,|·•–—]\s*(?:\w+\.?\s+){{0,4}}(?:19|20)\d\d)?
+      |(?:[\w’'&-]+\s+){{1,8}}(?:briefs?|papers?|reports?|notes?|memo|bulletin)(?:\s+series)?[\s,:|–—-]+{COUNT}
+      |(?:(?:prepared|written|oral|opening)\s+)?testimony\s+(?:of|by|before|to)\b.*
+      |(?:prepared|written|oral|opening)\s+statement\s+(?:of|by|before|to)\b.*
+      |(?:(?:submitted|hearing)\s+)?(?:before|to)\s+the\s.*\b(?:committee|commission|senate|house|parliament
+        |congress)\b.*
+      |(?:the\s+)?(?:[\w’'-]+\s+){{0,5}}(?:institute|centre|center|university|foundation|college|council|ministry
+        |department|agency|commission|office|forces|school|network|group|programme|program|association|bank)
+        (?:\s+(?:for|of|on)\s.*)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Series, kinds and institutions stand above titles: "Policy Brief No. 12", "Fact Sheet", "Centre for River Studies"."""
+BYLINE = re.compile(r"(?:(?:written|prepared|edited|compiled)\s+)?(?:by|von|par|por|di|door)\s+[A-ZÀ-Þ]")
+"""Names below a title, though they begin small."""
+STATED = re.compile(
+    r"""(?:key\s?words?(?:\s+and\s+phrases)?|JEL(?:\s+(?:codes?|classifications?))?|word\s+count|(?:suggested
+        |recommended|preferred)\s+(?:citation|reference)|how\s+to\s+cite(?:\s+this\s+\w+)?|cite\s+as|to\s+cite
+        |corresponding\s+author|palabras\s+clave|descriptores|mots[-\s]cl[ée]s|palavras[-\s]chave|parole\s+chiave
+        |sch(?:lag|lüssel)w[öo]rter|trefwoorden|c[óo]mo\s+citar|pour\s+citer|zitiervorschlag)
+        \s*[:.–—]\s*\S""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What a paper says of itself in a line of its front: "Keywords: boats, beds"."""
+ABSTRACT = re.compile(
+    r"(?:executive\s+)?summary|abstract|key\s+\w+|resumen(?:\s+ejecutivo)?|r[ée]sum[ée]|resumo|zusammenfassung",
+    re.IGNORECASE,
+)
+CITES = re.compile(r"\bpp?\.\s?\d|\bibid\b|\bop\.\s?cit|https?:", re.IGNORECASE)
 FURNISHING = frozenset({BlockKind.PAGE_NUMBER, BlockKind.RUNNING_HEAD, BlockKind.CREDIT, BlockKind.FURNITURE})
 
 
@@ -167,8 +221,8 @@ def _entries(pieces: Sequence[Piece], start: int) -> list[int]:
     for at in range(start, len(pieces)):
         one = pieces[at]
         if one.kind is BlockKind.PAGE_NUMBER:
-            alone = one.text.isdecimal() and int(one.text) >= page
-            page, found, unpaged = (int(one.text), found + unpaged, []) if alone and unpaged else (page, found, unpaged)
+            if not count and unpaged and one.text.isdecimal() and int(one.text) >= page:
+                page, found, unpaged = int(one.text), [*found, *unpaged], []
             continue
         pages = _ends(one, PAGE_AFTER_DOTS) or _ends(one, PAGE_AFTER_GAP)
         if pages and page <= pages[0] and pages == sorted(pages):
@@ -179,14 +233,14 @@ def _entries(pieces: Sequence[Piece], start: int) -> list[int]:
             unpaged.append(at)
         else:
             break
-    return found if count != 1 or pieces[found[-1]].text.count("..") else []
+    return found if count != 1 or SET_APART.search(pieces[found[-1]].run[-1].text) else []
 
 
 def _ends(one: Piece, form: re.Pattern[str]) -> list[int]:
     """The pages (0: roman) that its lines end in, if the last and most others do: a long entry takes two lines."""
     if one.kind in UNLISTED or any(line.length > LONGEST_ENTRY for line in one.run):
         return []
-    told = [form.match(line.text.strip("\ufeff ")) for line in one.run]
+    told = [form.match(line.text.strip("\ufeff \t")) for line in one.run]
     if told[-1] is None or 2 * sum(match is not None for match in told) < len(told):
         return []
     pages = [next(group for group in match.groups() if group) for match in told if match]
