@@ -192,10 +192,8 @@ def dropped(which, share=0.15, seed=7):
             return list(
                 edited(text, [(m["start"], m["end"], "") for m in _counted(gold.markers) if chance.random() < share])
             )
-        edits = []
-        for note in _counted(gold.notes):
-            if note.get("label_start") is not None and len(note["spans"]) == 1 and chance.random() < share:
-                edits.append((note["label_start"], note["end"], ""))
+        whole = [n for n in _counted(gold.notes) if n.get("label_start") is not None and len(n["spans"]) == 1]
+        edits = [(note["label_start"], note["end"], "") for note in whole if chance.random() < share]
         return list(edited(text, edits))
 
     return form

@@ -35,7 +35,6 @@ FEWEST_TITLE_WORDS = 2
 FURTHEST_TITLE = 40
 """Pieces into the paper within which its title must stand."""
 
-HASHES = re.compile(r"\s*(?:(#)\s+(?=[^\Wa-z]|[“\"‘])|(#{2,6})\s+\S)")
 OPENING = re.compile(
     r"""(?:executive\s+)?summary|abstract|introduction|overview|background|context|foreword|preface|key\s+\w+
       |(?:the\s+)?(?:problem|issue|question)|contents|table\s+of\s+contents|acknowledge?ments|section\s+\w+
@@ -122,7 +121,7 @@ def _levelled(pieces: Sequence[Piece]) -> list[Piece]:
     for piece in reversed(pieces):
         level = 0 if id(piece) in items else _level(piece)
         headed = following and (not following[0].islower() or BYLINE.match(following))
-        found.append(piece.turned(BlockKind.HEADING, level) if level and (headed or _hashes(piece)) else piece)
+        found.append(piece.turned(BlockKind.HEADING, level) if level and (headed or piece.hashes) else piece)
         following = piece.text if piece.kind not in FURNISHING else following
     found.reverse()
     return found
@@ -187,21 +186,13 @@ def _counts_on(number: int, seen: Sequence[int]) -> bool:
     return bool(seen) and (number == seen[-1] + 1 or (number - 1 in seen and number not in seen))
 
 
-def _hashes(piece: Piece) -> int:
-    """How many hashes open it, in a text that is no Markdown but borrows from it."""
-    found = (
-        HASHES.match(piece.run[0].text.lstrip("\ufeff")) if piece.run and len(piece.text) <= LONGEST_HEADING else None
-    )
-    return len(found[1] or found[2]) if found else 0
-
-
 def _level(piece: Piece) -> int:
     """1 for the highest, 0 for what is no heading. Numbered "2.1" is deeper than "2"; capitals top the rest."""
     words = piece.text
     if piece.kind not in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}:
         return 0
-    if hashes := _hashes(piece):
-        return hashes
+    if piece.hashes:
+        return piece.hashes
     number = SECTION_NUMBER.match(words)
     if (
         not _reads_as_heading(words)
@@ -276,9 +267,7 @@ def _first_of_body(pieces: Sequence[Piece]) -> int:
     """Where the body begins: at the first full paragraph, or at a heading with which papers open."""
     headed = False
     for at, piece in enumerate(pieces[:FURTHEST_TITLE]):
-        opens = (headed and _hashes(piece) > 1) or any(
-            form.fullmatch(_bare(piece.text)) for form in (OPENING, CONTENTS)
-        )
+        opens = (headed and piece.hashes > 1) or any(form.fullmatch(_bare(piece.text)) for form in (OPENING, CONTENTS))
         if piece.kind is BlockKind.HEADING and (opens or NUMBERED_HEADING.match(piece.text)):
             return at
         headed = headed or piece.kind is BlockKind.HEADING

@@ -92,7 +92,7 @@ BIBLIOGRAPHY = re.compile(
 COUNT = r"""(?:(?:nos?|nr|n[úu]m(?:ero)?|num[ée]ro|number|nummer|vol(?:ume|umen)?|issue|band|n)\s?[.°ºo]{0,2}|[№#])
   \s?[A-Z]{0,4}[-/]?\d[\d/.:-]*[a-z]?"""
 NO_TITLE = re.compile(
-    rf"""(?P<kind>(?:[\w’'-]+\s+){{0,2}}
+    rf"""(?:(?:[\w’'-]+\s+){{0,2}}
           (?:brief(?:ing)?s?|papers?|report|notes?|series|memo(?:randum)?|bulletin|review|fact\s?sheets?|backgrounders?
             |commentary|insights?|perspectives?|monographs?|case\s+study|op-?ed|bolet[íi]n|boletim|informe|relat[óo]rio
             |rapport|arbeitspapiere?|diskussionspapiere?|kurzanalyse|policy\s?paper|(?:abschluss|jahres)?bericht)
@@ -111,8 +111,10 @@ NO_TITLE = re.compile(
         (?:\s+(?:for|of|on)\s.*)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-"""Series, kinds and institutions stand above titles: "Policy Brief No. 12", "Fact Sheet", "Centre for River Studies"."""
-BYLINE = re.compile(r"(?:(?:written|prepared|edited|compiled)\s+)?(?:by|von|par|por|di|door)\s+[A-ZÀ-Þ]")
+"""Series, kinds and institutions stand above titles: "Brief No. 12", "Fact Sheet", "Centre for River Studies"."""
+BYLINE = re.compile(
+    r"(?:(?:written|prepared|edited|compiled)\s+)?(?:by|von|par|por|di|door)\s+[A-ZÀ-Þ].{2,100}(?<![.!?])$"
+)
 """Names below a title, though they begin small."""
 STATED = re.compile(
     r"""(?:key\s?words?(?:\s+and\s+phrases)?|JEL(?:\s+(?:codes?|classifications?))?|word\s+count|(?:suggested
@@ -128,6 +130,7 @@ ABSTRACT = re.compile(
     re.IGNORECASE,
 )
 CITES = re.compile(r"\bpp?\.\s?\d|\bibid\b|\bop\.\s?cit|https?:", re.IGNORECASE)
+HASHES = re.compile(r"\s*(?:(#)\s+(?=[^\Wa-z]|[“\"‘])|(#{2,6})\s+\S)")
 FURNISHING = frozenset({BlockKind.PAGE_NUMBER, BlockKind.RUNNING_HEAD, BlockKind.CREDIT, BlockKind.FURNITURE})
 
 
@@ -144,6 +147,12 @@ class Piece:
     def kind(self) -> BlockKind:
         """The kind of its block."""
         return self.block.kind
+
+    @property
+    def hashes(self) -> int:
+        """How many open it, as in Markdown, from which plain text borrows them; its prose has none."""
+        found = HASHES.match(self.run[0].text.lstrip("\ufeff")) if len(self.text) <= LONGEST_HEADING else None
+        return len(found[1] or found[2]) if found else 0
 
     def turned(self, kind: BlockKind, level: int = 0) -> Piece:
         """The same piece, known to be something else."""

@@ -265,7 +265,6 @@ def test_paragraphs_of_a_law_that_name_each_other_are_no_notes():
     assert paired("\n\n".join(["Article 5", *law, PORT])) == ([], [])
 
 
-@pytest.mark.xfail(strict=True, reason="dots before the number of a page make it a marker")
 @pytest.mark.parametrize("dot", ["", "."])
 def test_a_table_of_contents_holds_no_notes(dot):
     heads = [f"{n}{dot} {words}" for n, words in enumerate(("Introduction", "The Quay", "The Boats"), 1)]
