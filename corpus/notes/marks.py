@@ -78,7 +78,7 @@ LABELS: tuple[tuple[str, float, re.Pattern[str]], ...] = (
     # 12U.S.   12A 2000   12http:   but so look 3D, 5G
     ("glued", 0.8, re.compile(r"(\d{1,3})(?=[*_“\"‘'’(<]{0,3}(?:[A-ZÀ-Þ]|https?:|www\.))")),
     ("parenthesised", 0.6, re.compile(r"\((\d{1,3})\)\s*(?=\S)")),
-    ("dotted", 0.6, re.compile(r"(\d{1,3})[.)]\s*(?=[^\s\d])")),
+    ("dotted", 0.6, re.compile(r"(\d{1,3})(?:[.)]\s*|:\s+)(?=[^\s\d])")),
 )
 DISPLACED = re.compile(rf"\d{{1,4}}[.,;]?\s+(?=[{RAISED}]|\[\d)")
 """The last word of a note, a page number, set on a line of its own and put before the label by a reader."""

@@ -144,7 +144,8 @@ def _items(told: Sequence[Piece]) -> set[int]:
     for run, after in zip(runs, reversed(singles), strict=True):
         first = _first_heading(run, seen, after) if len(run) > 1 else 0
         found |= {id(piece) for _, piece in run[:first]}
-        seen += [number for number, piece in run[first:] if _level(piece)]
+        headed = [number for number, piece in run[first:] if _level(piece)]
+        seen = [number for number in seen if number not in headed] + headed  # each once, the latest last
     return found
 
 

@@ -54,7 +54,7 @@ class Line:
     @property
     def blank(self) -> bool:
         """Nothing printed on it."""
-        return not self.text.strip("\ufeff \t\u00a0\u200b")
+        return not self.text.strip().strip("\ufeff\u200b \t\u00a0").strip()
 
     @property
     def length(self) -> int:

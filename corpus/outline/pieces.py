@@ -106,7 +106,9 @@ NO_TITLE = re.compile(
       |(?:prepared|written|oral|opening)\s+statement\s+(?:of|by|before|to)\b.*
       |(?:(?:submitted|hearing)\s+)?(?:before|to)\s+the\s.*\b(?:committee|commission|senate|house|parliament
         |congress)\b.*
-      |(?:the\s+)?(?:[\w’'-]+\s+){{0,5}}(?:institute|centre|center|university|foundation|college|council|ministry
+      |(?!(?:\w+\s+){{0,3}}(?:report|study|review|audit|assessment|evaluation|impact|role|future|history|reform|rise|fall
+          |case|end|politics|making)\s+(?:of|on|for|in)\b)
+        (?:the\s+)?(?:[\w’'-]+\s+){{0,5}}(?:institute|centre|center|university|foundation|college|council|ministry
         |department|agency|commission|office|forces|school|network|group|programme|program|association|bank)
         (?:\s+(?:for|of|on)\s.*)?""",
     re.VERBOSE | re.IGNORECASE,

@@ -161,6 +161,7 @@ PORT = (
         ("{n})", "{n}) "),
         (" [{n}]", "[{n}] "),
         ("[{n}]", "{n}. "),
+        ("[{n}]", "{n}: "),
         ("{n}", "{n}"),
         ("{n}", "{n}\t"),
         ("^{n}", "^{n} "),
@@ -187,7 +188,6 @@ def paired(text):
 @pytest.mark.parametrize(
     ("markers", "labels"),
     [
-        (("[1]", "[2]"), ("1: ", "2: ")),
         (("[1]", "[2]"), ("Note 1: ", "Note 2: ")),
         (("[i]", "[ii]"), ("[i] ", "[ii] ")),
         (("[a]", "[b]"), ("[a] ", "[b] ")),
@@ -321,10 +321,7 @@ def check(text):
 @example("1\n\n" * 60)
 @example("")
 def test_any_text_has_a_structure(text):
-    try:
-        check(text)
-    except IndexError:  # see the next test
-        assert "\u202e" in text
+    check(text)
 
 
 @pytest.mark.parametrize("text", ["[^1]: \u202e", "a.¹ b\n\n¹ \u200b"])
@@ -336,7 +333,6 @@ def test_no_note_is_empty():
     assert all(note.spans[0].length for note in found("1 ²[1]").notes)
 
 
-@pytest.mark.xfail(strict=True, reason="white space that only Markdown takes for a line's words is trimmed twice")
 def test_a_blank_markdown_text_has_a_structure():
     assert structure(Paper("any", "\xa0\u2028", Source("-", "markdown", "", "markdown"))).notes == ()
 
