@@ -8,7 +8,7 @@ from corpus.view import View
 
 END = re.compile(
     r"""
-    (?P<stop> [.!?…]+ | [。！？] )            # "hectares."  "really?!"
+    (?P<stop> \.(?:[ ]\.){2,3} | [.!?…]+ | [。！？] )   # ". . ."  "hectares."  "really?!"
     (?P<after> [\])}"'”’»]* )                 # closing quotes and brackets belong to the sentence
     (?= \s+ (?P<next> [\[({"'“‘«¿¡*_—–-]* \S ) | \s*$ )
     """,
