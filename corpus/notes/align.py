@@ -40,7 +40,7 @@ def pairs(found: Sequence[Mark], labels: Sequence[Mark]) -> dict[int, int]:
             here = (score + 1 - NEARNESS * far, len(steps))
             steps.append((at, rival, before))
             best.put(rival, here)
-            last = max(last, here, key=lambda step: step[0])
+            last = here if here[0] > last[0] else last
     return _walked(steps, last[1])
 
 
@@ -72,20 +72,23 @@ class _Heaviest:
     """The heaviest chain that ends below a label: a Fenwick tree of maxima."""
 
     def __init__(self, size: int) -> None:
-        self._tree: list[tuple[float, int | None]] = [(0.0, None)] * (size + 1)
+        self._scores = [0.0] * (size + 1)
+        self._steps: list[int | None] = [None] * (size + 1)
 
     def below(self, label: int) -> tuple[float, int | None]:
         """Score and last step of the heaviest chain whose labels all stand before `label`."""
-        best: tuple[float, int | None] = (0.0, None)
+        score, step, scores = 0.0, None, self._scores
         while label > 0:
-            best = max(best, self._tree[label], key=lambda step: step[0])
+            if scores[label] > score:
+                score, step = scores[label], self._steps[label]
             label -= label & -label
-        return best
+        return score, step
 
     def put(self, label: int, step: tuple[float, int]) -> None:
         """A chain that ends at `label`."""
-        at = label + 1
-        while at < len(self._tree):
-            if step[0] > self._tree[at][0]:
-                self._tree[at] = step
+        score, number = step
+        at, scores = label + 1, self._scores
+        while at < len(scores):
+            if score > scores[at]:
+                scores[at], self._steps[at] = score, number
             at += at & -at
