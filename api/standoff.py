@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from api.notes import words_of
 from api.records import Record, figure_record, paper_record, place
 from corpus.exhibits import rows
 from corpus.model import Block, BlockKind, Exhibit, Marker, Note, Paper, Passage, Span, hull
-from corpus.passages import trimmed
 from corpus.prose import plain
 from corpus.references.record import Reference, ReferenceKind
 from corpus.store import Store
@@ -55,8 +55,7 @@ def _marker(paper: Paper, marker: Marker) -> Record:
 
 def _note(paper: Paper, note: Note) -> Record:
     """A note's own words, without the label printed before them, whose place is `mark`."""
-    words = trimmed(paper.text, note.words) or note.spans
-    return place(paper, words) | {"number": note.label, "mark": _pair(note.mark)}
+    return place(paper, words_of(paper, note)) | {"number": note.label, "mark": _pair(note.mark)}
 
 
 def _exhibit(paper: Paper, exhibit: Exhibit) -> Record:

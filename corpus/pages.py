@@ -15,12 +15,12 @@ from statistics import median
 
 from corpus.model import YEAR, Block, BlockKind, Page, Span
 from corpus.outline.pieces import NUMBER_ALONE
+from corpus.read.numerals import roman_value
 
 DIGITS = re.compile(r"(?<![\d.,])\d{1,4}(?![\d.,]\d|\d)")
 ROMAN = re.compile(r"(?<![A-Za-z])(?:[ivxlc]{1,7}|[IVXLC]{1,7})(?![A-Za-z])")
 ROMAN_FORM = re.compile(r"c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 """Numerals as they are written: "civil" is none."""
-ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 NUMBERED = frozenset({BlockKind.PAGE_NUMBER, BlockKind.RUNNING_HEAD})
 FEWEST = 3
 """Numbers in a row that make a run; fewer prove nothing."""
@@ -68,12 +68,7 @@ def _numbers(words: str) -> Iterator[tuple[int, str]]:
         yield int(match.group()), match.group()
     for match in ROMAN.finditer(words):
         if ROMAN_FORM.fullmatch(match.group()):
-            yield _roman(match.group()), match.group()
-
-
-def _roman(numeral: str) -> int:
-    values = [ROMAN_VALUES[char] for char in numeral.lower()]
-    return sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+            yield roman_value(match.group()), match.group()
 
 
 def _labelled(pages: Sequence[Page], printed: Sequence[Sequence[tuple[int, str]]]) -> tuple[Page, ...]:

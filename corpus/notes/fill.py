@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.model import Span
 from corpus.notes.chain import Link
-from corpus.notes.marks import RAISED, SUPERSCRIPTS, Mark, is_a_number
+from corpus.notes.marks import RAISED, Mark, is_a_number
+from corpus.read.numerals import PLAIN_DIGITS
 
 DIGITS = re.compile(
     rf"""(?<=[^\s$€£¥₹#/–-]) (?P<space>\s{{0,2}})
@@ -100,7 +101,7 @@ def _best(text: str, stretches: Iterator[Span], number: int, usual: frozenset[st
 
 def _form(match: re.Match[str], number: int) -> tuple[str, Span] | None:
     """How `number` is printed here, and where; None if it is not."""
-    digits, wanted = match["digits"].translate(SUPERSCRIPTS), str(number)
+    digits, wanted = match["digits"].translate(PLAIN_DIGITS), str(number)
     span = Span(*match.span("digits"))
     raised = not match["digits"].isascii()
     if digits == wanted:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from corpus.model import Span
 from corpus.notes.chain import SURE_STYLES, Link
+from corpus.read.numerals import PLAIN_DIGITS
 
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 RAISED = "⁰¹²³⁴-⁹"
 
 
@@ -144,7 +144,7 @@ def is_a_number(text: str, start: int, end: int) -> bool:
 
 
 def _mark(match: re.Match[str], group: int, style: str, weight: float) -> Mark:
-    number = int(match.group(group).translate(SUPERSCRIPTS))
+    number = int(match.group(group).translate(PLAIN_DIGITS))
     start, end = match.span(group)
     if style == "tagged":
         start, end = match.start(), match.start() + len(match.group().rstrip())

@@ -23,7 +23,6 @@ FRONT_MATTER = re.compile(
 )
 CONTAINERS = {"list_item_open": BlockKind.LIST_ITEM, "blockquote_open": BlockKind.BLOCK_QUOTE}
 LEAVES = frozenset({"paragraph_open", "heading_open", "table_open", "fence", "html_block", "code_block"})
-FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:")
 
 
 def front_matter(text: str) -> Span | None:

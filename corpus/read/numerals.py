@@ -1,12 +1,15 @@
-"""A count and a number format -> the sign of a note as it is printed: 4 as "iv", "d", "§", "4"."""
+"""A count and a number format -> the sign of a note as it is printed, 4 as "iv", "d", "§" or "4"; and back."""
 
 from __future__ import annotations
 
+PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+"""For ``str.translate``: the digits behind raised ones."""
 CHICAGO = "*†‡§"
 ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+LETTER_WORTH = {sign: worth for worth, sign in ROMAN if len(sign) == 1}
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 LARGEST_ROMAN = 4999
 
@@ -40,3 +43,14 @@ def _roman(count: int) -> str:
 def counted_label(count: int, form: str) -> str:
     """The label by which a note is known: its number, or its sign where signs are used."""
     return printed_number(count, form) if form == "chicago" else str(count)
+
+
+def roman_value(numeral: str) -> int:
+    """What a well-formed roman numeral in either case comes to. Raises KeyError for a letter that is none.
+
+    >>> roman_value("xiv")
+    14
+    """
+    worths = [LETTER_WORTH[sign] for sign in numeral.lower()]
+    following = [*worths[1:], 0]
+    return sum(-worth if worth < after else worth for worth, after in zip(worths, following, strict=True))

@@ -89,7 +89,6 @@ _PARTS: Mapping[str, int] = {
     "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10,
 }  # fmt: skip
-_PART_NAMES = "thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
 _FRACTION = re.compile(
     r"""(?<![\w-])(?:
         (?P<many>two|three|four|five|six|seven|eight|nine)[\s-](?P<parts>thirds|quarters|fourths|fifths|sixths

@@ -16,8 +16,9 @@ from corpus.read.html.links import (
     roles,
     words_before,
 )
-from corpus.read.html.signs import PLAIN_DIGITS, is_bracketed
+from corpus.read.html.signs import is_bracketed
 from corpus.read.html.tree import Element, Tree, text_of
+from corpus.read.numerals import PLAIN_DIGITS
 
 HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 HOLDERS = frozenset("li dd tr".split())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from corpus.read.numerals import PLAIN_DIGITS, roman_value
+
 SIGN = re.compile(
     r"""\s* (?P<open> [\[(] )? \s* \#?
         (?P<word> (?: note | nota | nb | n | fn | footnote | endnote )\b \.? \s* )?
@@ -12,8 +14,6 @@ SIGN = re.compile(
         (?P<close> [\])] )? [.,:]? \s*""",
     re.VERBOSE | re.IGNORECASE,
 )
-PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 ROMAN_FORM = re.compile(r"(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.IGNORECASE)
 SURELY_ROMAN = frozenset({"ii", "iii", "iv", "vi", "vii", "viii"})
 
@@ -46,10 +46,4 @@ def counted(signs: Iterable[str]) -> dict[str, str]:
     known = dict.fromkeys(signs)
     lowered = {sign.lower() for sign in known if sign.isalpha()}
     roman = bool(lowered & SURELY_ROMAN) and all(ROMAN_FORM.fullmatch(sign) for sign in lowered)
-    return {sign: str(_number(sign.lower())) if roman and sign.isalpha() else sign for sign in known}
-
-
-def _number(roman: str) -> int:
-    worths = [ROMAN[sign] for sign in roman]
-    following = [*worths[1:], 0]
-    return sum(-worth if worth < after else worth for worth, after in zip(worths, following, strict=True))
+    return {sign: str(roman_value(sign)) if roman and sign.isalpha() else sign for sign in known}

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from corpus.read.numerals import PLAIN_DIGITS
 from corpus.read.pdf.lines import NUMERIC, Line
 
 SMALLER = 0.94
@@ -28,7 +29,6 @@ MOST_LOST = 5
 """Numbers that a row of notes may leave out."""
 COVERED = 0.85
 """Of the width of the text: when so much of it has body print, nothing above can be a foot."""
-LABELS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def label_number(words: str) -> int | None:
@@ -37,7 +37,7 @@ def label_number(words: str) -> int | None:
     if match is None:
         return None
     digits = match["raised"] or match["plain"] or match["held"]
-    return int(digits.translate(LABELS)) if digits else None
+    return int(digits.translate(PLAIN_DIGITS)) if digits else None
 
 
 def body_size(lines: Iterable[Line]) -> float:
