@@ -18,9 +18,9 @@ from corpus.structure import Structure, structure
 from corpus.view import View
 from nlp.find.entries import entries
 from nlp.model import Acronym, Entity, Figure, Mention, Place
-from nlp.tag.acronyms import definitions
-from nlp.tag.entities import entities
-from nlp.tag.figures import figures
+from nlp.tag.figures.figures import figures
+from nlp.tag.names.acronyms import definitions
+from nlp.tag.names.entities import entities
 
 REVISION = 2
 """Raise it whenever any stage gives other results for the same text: papers analysed before are then stale."""

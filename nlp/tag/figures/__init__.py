@@ -1,0 +1,1 @@
+"""Which numbers measure something, and in which unit?"""

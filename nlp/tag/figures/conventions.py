@@ -1,0 +1,207 @@
+"""A paper's text -> how it writes money: which dollar its "$" is, whose pesos its "pesos" are, decimal commas.
+
+A currency that a paper states holds for all its bare signs; else the commonest reading does, and says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain, pairwise
+
+from nlp.tag.figures.currencies import DOLLARS, SHY_SIGNS, SIGNS, STRONG_CODES, Codes, adjective, countries, names
+from nlp.tag.figures.numbers import has_decimal_commas
+from nlp.tag.figures.quantity import PLAIN, Habits
+from nlp.tag.figures.units import Unit
+
+_STATING = re.compile(
+    r"""\b(?:unless|except\swhere)\s(?:\w+\s){0,2}?otherwise\s(?:stated|noted|indicated|specified|shown|mentioned)\b
+      | \b(?:all|throughout)\b[^.\n;]{0,60}?\b(?:figures?|amounts?|dollars?|sums?|values?|prices?|costs?
+        |currenc(?:y|ies)|monetary)\b
+      | (?:\$|\bdollars?|\brupees?|\bRs|\bpesos?|\bfrancs?|\bpounds?|\bshillings?|\bcurrency)[.”"'’)]{0,2}\s
+          (?:signs?\s|figures?\s|amounts?\s|values?\s|symbol\s)?
+          (?:refers?|means?|denotes?|signif(?:y|ies)|stands?|represents?|indicates?|is\sused|(?:is|are)\s(?:in
+            |expressed|given))\b
+      | \b(?:figures|amounts|values|prices|costs|budgets?)\s(?:here\s|below\s|above\s|in\sthis\s\w+\s)?(?:are|is)\s
+          (?:given|expressed|quoted|stated|reported|shown|in)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How a paper begins to fix its currency; the rest of the sentence names it."""
+_SHY_SUM = re.compile(
+    rf"(?<![\w])({'|'.join(re.escape(sign) for sign in SHY_SIGNS)})\s?(?:\d[\d.,]{{0,15}}\s?)?(?:million|billion"
+    rf"|trillion|bn|mn|m)\b"
+)
+_STERLING = re.compile(r"(?<![A-Z])£(?![A-Z])|\bpence\b|\bsterling\b")
+_NUMBERED = frozenset("Q G P L".split())
+"""Letters that also stand before small numbers of other kinds: Q3, G20."""
+_AMERICAN = frozenset({"US", "America", "American", "Americans", "Washington"})
+FEWEST_MENTIONS = 10
+"""Of a country, before its dollar is supposed to be the paper's."""
+_STOP = re.compile(r"[.;\n](?=\s|\Z)")
+_SPREAD = 150
+_WORD = re.compile(r"[^\W\d_]+")
+_DOLLAR = re.compile(r"\bdollars?\b|\$", re.IGNORECASE)
+_SUM = re.compile(r"[$€£¥₹]\s?\d|\d\s(?:million|billion|per\s?cent)|\d\s?%")
+_SIGN = re.compile("|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True) if not sign.isalpha()))
+_CODE = re.compile(r"(?<![^\W_])[A-Z]{3}(?![^\W_])")
+_FAMILIES: Mapping[str, str] = {"$": "dollar", "dollars": "dollar", "cent": "dollar", "cents": "dollar"}
+_FAMILIAR = frozenset({"£", "€", "¥", "pound", "pounds", "dollar"})
+"""Shared signs that have one overwhelming reading: the countries that a paper names do not change it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """What a paper's bare currency signs and words stand for."""
+
+    stated: Mapping[str, str] = field(default_factory=dict)
+    """Code -> the words in which the paper fixes it for all its figures."""
+    named: Counter[str] = field(default_factory=Counter)
+    """How often each currency is named in full, by code or by a sign of its own."""
+    countries: Counter[str] = field(default_factory=Counter)
+    """How often a country is named, counted for its currency."""
+    habits: Habits = PLAIN
+
+    def resolve(self, unit: Unit, near: str = "") -> tuple[str, str | None]:
+        """The currency of a unit of money, and what was supposed and why (None when it is printed).
+
+        `near` is the text around it, whose currencies and countries come before those of the whole paper.
+        """
+        if unit.certain:
+            return unit.codes[0], None
+        printed = "cents" if unit.name == "cent" else unit.name
+        for code in self.stated:
+            if code in unit.codes:
+                return code, f"“{printed}” read as {code}: the paper says “{self.stated[code]}”"
+        if _FAMILIES.get(unit.name, unit.name) in _FAMILIAR:
+            return self._familiar(unit, printed)
+        close = _close(unit, near)
+        if close:
+            return close, f"“{printed}” read as {close}: the only such country or currency named beside it"
+        return self._shared(unit, printed)
+
+    def _familiar(self, unit: Unit, printed: str) -> tuple[str, str]:
+        code = unit.codes[0]
+        if unit.name in {"pound", "pounds"} and not self.habits.pence:
+            code = max(unit.codes, key=lambda each: self.named[each])
+        home = self._home() if code == "USD" else None
+        if home in unit.codes:
+            return str(home), f"“{printed}” read as {home}: the country of the paper"
+        return code, f"“{printed}” without a country read as {code}"
+
+    def _home(self) -> str | None:
+        """The dollar of the country that the paper is all about, if there is one that is not the United States."""
+        ranked = sorted(DOLLARS[1:], key=lambda code: -self.countries[code])
+        home, rival = ranked[0], self.countries[ranked[1]]
+        often, american = self.countries[home], self.countries["USD"]
+        if often < FEWEST_MENTIONS or often < 3 * rival:
+            return None
+        marked = self.named["USD"] > 0 and often >= 3 * american
+        return home if marked or often >= 10 * american else None
+
+    def _shared(self, unit: Unit, printed: str) -> tuple[str, str]:
+        """Of several countries' pesos: those the paper names, else those of the country it speaks of most."""
+        named = max(unit.codes, key=lambda code: self.named[code])
+        if self.named[named]:
+            return named, f"“{printed}” read as {named}: the only such currency the paper names"
+        country = max(unit.codes, key=lambda code: self.countries[code])
+        if self.countries[country]:
+            return country, f"“{printed}” read as {country}: the country the paper names most of those that use it"
+        return unit.codes[0], f"“{printed}” without a country read as {unit.codes[0]}"
+
+
+def convention(text: str) -> Convention:
+    """Read a paper's whole text for what it says about its money."""
+    plain = text.replace("\\$", "$").replace("U.S.", "US")
+    return Convention(
+        stated=dict(_statements(plain)),
+        named=Counter(_mentions(plain)),
+        countries=_countries(_WORD.findall(plain.replace("US$", "$"))),
+        habits=_habits(plain),
+    )
+
+
+def _habits(text: str) -> Habits:
+    used = {found[1] for found in _SHY_SUM.finditer(text)}
+    return Habits(has_decimal_commas(text), _STERLING.search(text) is not None, frozenset(used - _NUMBERED))
+
+
+def _close(unit: Unit, near: str) -> str | None:
+    """The one of a unit's currencies that is named nearby, or whose country is; None where several are, or none."""
+    named = {*_mentions(near), *_countries(_WORD.findall(near))} & set(unit.codes)
+    return named.pop() if len(named) == 1 else None
+
+
+def _statements(text: str) -> Iterator[tuple[str, str]]:
+    """(code, sentence) wherever a sentence about all sums names one currency and no sum."""
+    for found in _STATING.finditer(text):
+        before = max(
+            (stop.end() for stop in _STOP.finditer(text, max(0, found.start() - _SPREAD), found.start())), default=None
+        )
+        after = _STOP.search(text, found.end(), found.end() + _SPREAD)
+        start = before if before is not None else max(0, found.start() - _SPREAD)
+        words = " ".join(text[start : after.start() if after else found.end() + _SPREAD].split())
+        its = set(_mentions(words)) or set(_adjectives(words))
+        if len(its) == 1 and not _SUM.search(words):
+            yield its.pop(), words[:160]
+
+
+def _adjectives(words: str) -> Iterator[str]:
+    """Currencies named in two places: "All dollar amounts are Australian"."""
+    if _DOLLAR.search(words):
+        yield from (code for code in DOLLARS if adjective(code) and adjective(code) in words)
+
+
+def _mentions(text: str) -> Iterator[str]:
+    """The code of every currency named beyond doubt: "Pakistani rupees", "PKR", "A$"."""
+    for found in _CODE.finditer(text):
+        if found.group() in STRONG_CODES or found.group() in {"PKR", "LKR", "COP", "ARS", "CLP", "DOP", "TND", "DZD"}:
+            yield found.group()
+    for found in _SIGN.finditer(text):
+        its = SIGNS[found.group()]
+        letter = found.group()[0].isalpha() and found.start() and text[found.start() - 1].isalpha()
+        if len(its) == 1 and not letter and found.group() not in SHY_SIGNS:
+            yield its[0]
+    for word in _last_word().finditer(text):
+        yield from _full_name(text, word)
+
+
+@cache
+def _last_word() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(_last_words()))})\b", re.IGNORECASE)
+
+
+def _full_name(text: str, word: re.Match[str]) -> Iterator[str]:
+    before = re.findall(r"[^\W\d_]+", text[max(0, word.start() - 40) : word.start()])[-3:]
+    for count in range(len(before), 0, -1):
+        its: Codes = names().get(" ".join([*before[-count:], word.group()]).lower(), ())
+        if len(its) == 1:
+            yield its[0]
+            return
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(name.split()[-1] for name in names() if " " in name)
+
+
+@cache
+def _country_names() -> Mapping[str, str]:
+    """Country or adjective -> the currency it speaks for, among those that share their name with another."""
+    found: dict[str, str] = {}
+    shared = {code for its in names().values() if len(its) > 1 for code in its}
+    for code in sorted(shared & set(countries())):
+        for name in (adjective(code), *countries()[code]):
+            if len(name) > 3:
+                found.setdefault(name.split(" (")[0], code)
+    return found
+
+
+def _countries(words: Sequence[str]) -> Counter[str]:
+    """Countries of one word or two, among the words of the text."""
+    known = _country_names()
+    pairs = (f"{one} {two}" for one, two in pairwise(words) if one[0].isupper() and two[0].isupper())
+    americans = ("USD" for word in words if word in _AMERICAN)
+    return Counter(chain((known[name] for name in chain(words, pairs) if name in known), americans))

@@ -1,0 +1,144 @@
+"""Neighbouring quantities of a string -> lists that share a unit or scale, ranges made one, small change added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlp.tag.figures.attach import LARGE
+from nlp.tag.figures.numbers import Form
+from nlp.tag.figures.quantity import Quantity, ends_phrase
+
+FURTHEST_RATIO = 50
+"""In "$3, $4 and $7 billion" the last scale holds for all; "$500 and $2 million" are too unlike for that."""
+
+_RANGE = re.compile(r"\s?[-–‑]\s?|\s(?:to|through)\s|[—]")
+_LIST = re.compile(r",?\s(?:and|or|to|through|&|versus|vs\.?|against|or\seven)\s|\s?[-–‑]\s?|[—/]")
+_COMMA = re.compile(r",\s|;\s")
+_BETWEEN = re.compile(
+    r"\bbetween\s(?:(?:about|around|roughly|approximately|some|an\sestimated)\s)?[(“\"]?\Z", re.IGNORECASE
+)
+_FROM = re.compile(
+    r"\b(?:from|(?P<change>(?:rose|grew|fell|dropped|increased|decreased|declined|up"
+    r"|down)(?:\sby)?))\s(?:[\w’]+\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_RANGING = re.compile(
+    r"\b(?:rang\w+|var\w+|anywhere|somewhere|anything|estimates|estimated)\s(?:\w+\s)?(?:from"
+    r"|between)\s(?:[\w’]+\s){0,2}\Z",
+    re.IGNORECASE,
+)
+_SUB = re.compile(r"(?:,?\sand\s|,?\s)\Z")
+
+
+def is_small_change(text: str, one: Quantity, two: Quantity) -> bool:
+    """Whether `two` goes on with the sum `one`: "thirteen dollars and forty-five cents"."""
+    if not (one.is_money() and two.is_money()) or two.leads or one.unit is None or two.unit is None:
+        return False
+    gap = text[one.end : two.start]
+    sub = abs(two.low) < 1 and two.unit.name in {"cent", "pence", "penny", "¢", "paise", "centavo", "us cent"}
+    return sub and _SUB.fullmatch(gap) is not None and not one.scaled and one.low == int(one.low)
+
+
+def with_change(one: Quantity, two: Quantity) -> Quantity:
+    """The two as one sum."""
+    return replace(one, end=two.end, low=round(one.low + two.low, 2), high=round(one.high + two.high, 2))
+
+
+def shared(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Units and scales that a list or range prints once, given to each of its members."""
+    shared = list(found)
+    linked = False
+    for at in range(len(shared) - 2, -1, -1):
+        one, two = shared[at], shared[at + 1]
+        gap = text[one.end : two.start]
+        if not (_LIST.fullmatch(gap) or (linked and _COMMA.fullmatch(gap))):
+            linked = False
+            continue
+        linked = True
+        shared[at], shared[at + 1] = _share(text, one, two, gap)
+    return shared
+
+
+def _share(text: str, one: Quantity, two: Quantity, gap: str) -> tuple[Quantity, Quantity]:
+    if two.unit and not one.unit and not two.leads and _may_take(one):
+        one = _scale_back(replace(one, unit=two.unit, implied=True), two, gap)
+    elif one.is_money() and not two.unit and one.unit and _may_go_on(text, one, two, gap):
+        two = replace(two, unit=one.unit, implied=True)
+        one = _scale_back(one, two, gap)
+    elif one.is_money() and two.is_money() and one.unit and two.unit and set(one.unit.codes) & set(two.unit.codes):
+        one = _scale_back(one, two, gap)
+        if one.unit and not one.unit.certain and two.unit.certain and not two.leads:
+            one = replace(one, unit=replace(one.unit, codes=two.unit.codes))
+    return one, two
+
+
+def _may_take(one: Quantity) -> bool:
+    number = one.number
+    return not number.glued and not (number.form is Form.WORDS and number.low <= 1) and number.form is not Form.VAGUE
+
+
+def _may_go_on(text: str, one: Quantity, two: Quantity, gap: str) -> bool:
+    """Whether the sign holds on: in "$10-15 billion" and "from $10 to 15 billion" it does, in "$5 to 3 people" not."""
+    if one.number.form is Form.VAGUE or not one.leads or two.number.glued:
+        return False
+    if not _RANGE.fullmatch(gap) and not (_BETWEEN.search(text, max(0, one.start - 40), one.start) and "and" in gap):
+        return False
+    return (not gap[-1].isalpha() and gap[-1] != " ") or ends_phrase(text, two.end)
+
+
+def _scale_back(one: Quantity, two: Quantity, gap: str) -> Quantity:
+    """Give `one` the scale of `two` where the list or range prints it once."""
+    if (
+        one.scaled
+        or not two.scaled
+        or two.number.form is Form.VAGUE
+        or one.low >= LARGE
+        or (one.unit and one.unit.factor < 1)
+    ):
+        return one
+    printed = two.low / two.number.scale
+    rising = _RANGE.fullmatch(gap) is not None
+    if rising and one.low >= printed > 0:
+        return one
+    if not rising and not 1 / FURTHEST_RATIO <= (one.low or 1) / (printed or 1) <= FURTHEST_RATIO:
+        return one
+    return replace(one.times(two.number.scale), implied=True)
+
+
+def ranges(text: str, found: Sequence[Quantity]) -> list[Quantity]:
+    """Two quantities that bound one: "$10 to $15 billion", "3-4 per cent", "between 5 and 7 million euros"."""
+    merged: list[Quantity] = []
+    for one in found:
+        if merged and _is_range(text, merged[-1], one):
+            low = merged.pop()
+            merged.append(replace(one, start=low.start, low=low.low, implied=False, leads=low.leads, ranged=True))
+        else:
+            merged.append(one)
+    return merged
+
+
+def _is_range(text: str, one: Quantity, two: Quantity) -> bool:
+    if one.ranged or one.number.form is Form.VAGUE or not one.low < two.high or not _alike(one, two):
+        return False
+    gap = text[one.end : two.start]
+    if gap in {" and ", " and up to "}:
+        return _BETWEEN.search(text, max(0, one.start - 40), one.start) is not None
+    if gap == " or ":
+        return one.number.form is two.number.form is Form.WORDS and one.unit is two.unit and two.low - one.low == 1
+    if not _RANGE.fullmatch(gap):
+        return False
+    if gap.strip() not in {"to", "through"}:
+        return gap != "-" or not (
+            one.unit and not one.implied and not one.leads and two.unit and one.unit.name != two.unit.name
+        )
+    window = max(0, one.start - 40)
+    return _FROM.search(text, window, one.start) is None or _RANGING.search(text, window, one.start) is not None
+
+
+def _alike(one: Quantity, two: Quantity) -> bool:
+    if one.unit is None or two.unit is None:
+        return one.unit is two.unit
+    same = one.unit.kind is two.unit.kind
+    return same and (bool(set(one.unit.codes) & set(two.unit.codes)) or one.unit.name == two.unit.name)

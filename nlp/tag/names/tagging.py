@@ -1,0 +1,88 @@
+"""The stretches of one paper's prose -> the names in them: every layer asked, overlaps settled, repeats found.
+
+Layers, in the order of their authority over the same words: quoted titles, short forms of this paper,
+gazetteers, widened regions, head words, persons. Then what was named once is looked for everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nlp.model import Label
+from nlp.tag.names.canon import listed_label
+from nlp.tag.names.found import Found, free, settle
+from nlp.tag.names.persons import find_persons
+from nlp.tag.names.reading import is_title_like
+from nlp.tag.names.regions import widen
+from nlp.tag.names.repeats import find_again
+from nlp.tag.names.ruler import find_names
+from nlp.tag.names.shortforms import Definition, Short, find_short_forms, long_label
+from nlp.tag.names.triggers import find_triggered
+from nlp.tag.names.unknown import find_unknown
+from nlp.tag.names.works import find_works
+
+Lines = list[list[Found]]
+LED = " Administration"
+
+
+def tag(texts: Sequence[str], definitions: Sequence[Definition], table: dict[str, Short]) -> Lines:
+    """For each of `texts` the names in it, in order and apart."""
+    listed = find_names(texts)
+    longs = _long_forms(texts, definitions)
+    lines = [_settle_line(text, names, long, table) for text, names, long in zip(texts, listed, longs, strict=True)]
+    return find_again(texts, lines, table)
+
+
+def _settle_line(text: str, names: list[Found], longs: list[Found], table: dict[str, Short]) -> list[Found]:
+    shorts, terms = _shorts(text, table)
+    places = free(names, terms)
+    people = find_persons(text)
+    found = [*longs, *shorts, *places, *widen(text, places), *people]
+    if not is_title_like(text):
+        heads = _without_led(text, _without_longer(find_triggered(text), names), [*people, *names])
+        found += [_listed(text, item) for item in heads]
+        found += free(find_unknown(text), found)
+    titles = find_works(text)
+    return settle([*titles, *free(_without_terms(found, terms), titles)])
+
+
+def _shorts(text: str, table: dict[str, Short]) -> tuple[list[Found], list[Found]]:
+    """(short forms that name somebody, short forms of common nouns)."""
+    pairs = list(find_short_forms(text, table))
+    names = [found for found, short in pairs if short.label is not None]
+    return names, [found for found, short in pairs if short.label is None]
+
+
+def _without_terms(found: Sequence[Found], terms: Sequence[Found]) -> list[Found]:
+    spans = {(term.start, term.end) for term in terms}
+    return [item for item in found if (item.start, item.end) not in spans]
+
+
+def _long_forms(texts: Sequence[str], definitions: Sequence[Definition]) -> Lines:
+    lines: Lines = [[] for _ in texts]
+    for definition in definitions:
+        text = texts[definition.line]
+        label = long_label(text[slice(*definition.short)], text[slice(*definition.long)])
+        if label is not None:
+            lines[definition.line].append(Found(*definition.long, label, "acronym"))
+    return lines
+
+
+def _without_longer(found: Sequence[Found], names: Sequence[Found]) -> list[Found]:
+    """`found` without programmes and events that are only a longer stretch ending with one from the lists."""
+    starts: dict[tuple[int, Label], int] = {
+        (name.end, name.label): name.start for name in names if name.label in {Label.PROGRAM, Label.EVENT}
+    }
+    return [item for item in found if starts.get((item.end, item.label), -1) <= item.start]
+
+
+def _without_led(text: str, found: Sequence[Found], people: Sequence[Found]) -> list[Found]:
+    """`found` without bodies that are only somebody's administration: then the name is the person's."""
+    leaders = {(p.start, p.end + len(LED)) for p in people if p.label is Label.PERSON}
+    return [i for i in found if (i.start, i.end) not in leaders or not text[i.start : i.end].endswith(LED)]
+
+
+def _listed(text: str, item: Found) -> Found:
+    """The gazetteers know better than the head word, whatever the spelling: a Programme may be a body."""
+    return replace(item, label=listed_label(text[item.start : item.end]) or item.label)

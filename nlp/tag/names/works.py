@@ -1,0 +1,54 @@
+"""Cleaned prose -> titles of books, articles and reports that stand in quotation marks.
+
+Markdown's italics are gone from prose, so only quoted titles are found. A quoted phrase is a title when
+its words are capitalised as in a title and it stands as one does in a reference: with a comma or a full
+stop before the closing mark, or after a comma.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nlp.model import Label
+from nlp.tag.names.found import Found
+from nlp.tag.names.tables import fold
+
+QUOTED = re.compile(
+    r"""
+    (?<!\w)[“"](?P<title>[^“”"\s][^“”"]{6,200}?)      # "“The Long Road to Clean Water,”"
+    (?P<inner>(?<!\s)[,.?!]?)[”"](?!\w)(?P<outer>,?)""",
+    re.VERBOSE,
+)
+WORD = re.compile(r"[^\W\d_][\w'-]*")
+SMALL = frozenset(
+    """a an and as at but by for from in into nor of off on or per over the to under up via vs with de del la el y
+    en los las das der die""".split()
+)
+FEWEST = 3
+"""Words: shorter ones are more often a saying or a word held at a distance."""
+SHARE = 0.85
+"""Of the longer words, how many must be capitalised."""
+
+
+def find_works(text: str) -> list[Found]:
+    """The titles in `text` without their quotation marks and closing commas, in order."""
+    found = []
+    for match in QUOTED.finditer(text):
+        before = text[max(0, match.start() - 2) : match.start()]
+        cited = match.group("inner") in {",", "."} or match.group("outer") or before.endswith((", ", "- "))
+        if cited and is_title(match.group("title")):
+            found.append(Found(*match.span("title"), Label.WORK, "quoted"))
+    return found
+
+
+def is_title(phrase: str) -> bool:
+    """Whether `phrase` is capitalised as titles are.
+
+    >>> is_title("The Long Road to Clean Water"), is_title("We will not go back to that")
+    (True, False)
+    """
+    words: list[str] = WORD.findall(fold(phrase))
+    content = [word for word in words if word.lower() not in SMALL]
+    if len(words) < FEWEST or len(content) < 2 or not words[0][0].isupper():
+        return False
+    return sum(word[0].isupper() for word in content) >= SHARE * len(content)
