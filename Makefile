@@ -48,7 +48,9 @@ soak: $(VENV)/developing ## the long forms of the tests
 	$(BIN)/python -m pytest -m slow
 
 bench: $(VENV)/developing ## quality and speed against named peers, on the sample papers
+	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python bench/search.py examples/papers
+	$(BIN)/python bench/figures.py examples/papers/*.txt examples/papers/*.md
 	$(BIN)/python bench/reading.py tests/samples/renderings/*.pdf
 
 clean: ## remove what was installed and made, but no library of yours

@@ -68,11 +68,11 @@ def analyse_file(path: Path, name: str) -> Analysis:
 def analyse(paper: Paper) -> Analysis:
     """Every layer of `paper`. Pure: no disk, no model, no network; a strange paper yields fewer records."""
     seen = structure(paper)
-    readings = list(_readings(seen))
-    views = [view for view, _ in readings]
+    told = list(readings(seen))
+    views = [view for view, _ in told]
     mentions, named = entities(views)
     tables = [block.span for block in seen.blocks if block.kind is BlockKind.TABLE]
-    found = figures(paper.text, readings, seen.exhibits, tables)
+    found = figures(paper.text, told, seen.exhibits, tables)
     return Analysis(
         seen.paper,
         paper,
@@ -101,7 +101,7 @@ OTHER_PROSE: Mapping[BlockKind, Place] = {
 """Blocks outside the running text and the notes whose words are read for names and figures."""
 
 
-def _readings(seen: Structure) -> Iterator[tuple[View, Place]]:
+def readings(seen: Structure) -> Iterator[tuple[View, Place]]:
     """The prose of each paragraph, note, heading and caption in text order, with where it stands."""
     text = seen.paper.text
     marks = tuple(marker.span for marker in seen.markers)
