@@ -1,1 +1,0 @@
-"""What does a figure measure, for whom, where and when?"""
