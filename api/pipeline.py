@@ -22,7 +22,7 @@ from nlp.tag.figures.figures import figures
 from nlp.tag.names.acronyms import definitions
 from nlp.tag.names.entities import entities
 
-REVISION = 2
+REVISION = 3
 """Raise it whenever any stage gives other results for the same text: papers analysed before are then stale."""
 
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import re
 
+from nlp.model import Kind
+from nlp.tag.figures.units import after
+
 BLANK = "\x00"
 """What takes the place of a masked character: no letter, digit or space, so nothing attaches to it."""
 
@@ -157,8 +160,19 @@ def masked(text: str) -> str:
 
 def without_item_number(text: str) -> str:
     """`text` with the number at its start overwritten: the "3." of a list, the "2" of a heading."""
-    found = _ITEM_NUMBER.match(text) or (None if _SENTENCE.search(text) else _SECTION_NUMBER.match(text))
-    return _blank(found) + text[found.end() :] if found else text
+    whole = _SENTENCE.search(text) is not None
+    found = _ITEM_NUMBER.match(text) or (None if whole else _SECTION_NUMBER.match(text))
+    if found is None or (whole and _is_sum(text, found)):
+        return text
+    return _blank(found) + text[found.end() :]
+
+
+def _is_sum(text: str, found: re.Match[str]) -> bool:
+    """Whether a sentence opens with a sum: "1.1 US dollars went to schools.", but not "1.1 Dollar markets fell."."""
+    number = found.group().rstrip()
+    unit = after(text, found.start() + len(number)) if number[-1].isdigit() else None
+    name = text[unit.start : unit.end] if unit and unit.kind is Kind.MONEY else ""
+    return name.isupper() or name.split(" ")[-1].islower()
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -95,6 +95,8 @@ _SCALE = re.compile(
          (?:\s(?P<second>thousand|million|billion|trillion|crore)s?(?![^\W_]))?(?:(?<=[Mm]io|[Mm]rd)\.(?!\Z))?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SIGNED = re.compile(r"(?:[^\w\s.,;:()“”'’–—-]|\b[A-Z]{3})\s?\Z")
+"""A sign or a code before a number: only then is "mm" a million, else millimetres."""
 _DOZEN = re.compile(r"[\s-]dozen\b", re.IGNORECASE)
 _SHORT = re.compile(r"\s?([KkMmBbT])(?![^\W_])(?!['’]\w)")
 _SINGULAR = re.compile(r"s$")
@@ -234,7 +236,8 @@ def _vague(match: re.Match[str]) -> Number:
 
 def _with_scale(text: str, number: Number) -> Number:
     found = _SCALE.match(text, number.end)
-    if found is None:
+    millimetres = found is not None and found["first"].lower() == "mm" and not _is_signed(text, number)
+    if found is None or millimetres:
         if number.form is Form.WORDS or not number.grouped:
             dozen = _DOZEN.match(text, number.end)
             if dozen:
@@ -245,6 +248,10 @@ def _with_scale(text: str, number: Number) -> Number:
         return number
     factor = SCALES[found["first"].lower()] * (SCALES[found["second"].lower()] if found["second"] else 1)
     return replace(number.scaled(factor), end=found.end())
+
+
+def _is_signed(text: str, number: Number) -> bool:
+    return _SIGNED.search(text, max(0, number.start - 5), number.start) is not None
 
 
 def _joined(text: str, parts: Iterator[Number]) -> Iterator[Number]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nlp.model import Kind
 from nlp.tag.figures.attach import LARGE
 from nlp.tag.figures.numbers import Form
 from nlp.tag.figures.quantity import Quantity, ends_phrase
@@ -29,6 +30,8 @@ _RANGING = re.compile(
     r"|between)\s(?:[\w’]+\s){0,2}\Z",
     re.IGNORECASE,
 )
+_SHORT_SCALE = re.compile(r"(?<=[\d\s])(?:[kmbt]|[mbt]n|bln|mln)\Z", re.IGNORECASE)
+"""A scale that is written so of money alone, whatever noun follows: "between HUF 298 and 386 bn missing"."""
 _SUB = re.compile(r"(?:,?\sand\s|,?\s)\Z")
 
 
@@ -62,16 +65,37 @@ def shared(text: str, found: Sequence[Quantity]) -> list[Quantity]:
 
 
 def _share(text: str, one: Quantity, two: Quantity, gap: str) -> tuple[Quantity, Quantity]:
+    bounds = _bounds(text, one, gap)
+    if bounds and one.is_money() and one.leads:
+        two = _in_short_scale(two)
     if two.unit and not one.unit and not two.leads and _may_take(one):
-        one = _scale_back(replace(one, unit=two.unit, implied=True), two, gap)
+        one = _scale_back(replace(one, unit=two.unit, implied=True), two, bounds=bounds)
     elif one.is_money() and not two.unit and one.unit and _may_go_on(text, one, two, gap):
         two = replace(two, unit=one.unit, implied=True)
-        one = _scale_back(one, two, gap)
+        one = _scale_back(one, two, bounds=bounds)
     elif one.is_money() and two.is_money() and one.unit and two.unit and set(one.unit.codes) & set(two.unit.codes):
-        one = _scale_back(one, two, gap)
+        one = _scale_back(one, two, bounds=bounds)
         if one.unit and not one.unit.certain and two.unit.certain and not two.leads:
             one = replace(one, unit=replace(one.unit, codes=two.unit.codes))
+    elif bounds and not (one.unit or two.unit) and _may_take(one):
+        one = _scale_back(one, two, bounds=True)
     return one, two
+
+
+def _bounds(text: str, one: Quantity, gap: str) -> bool:
+    """Whether what stands between two numbers makes them the ends of a range: "3-5", "3 to 5", "between 3 and 5"."""
+    between = " and " in gap and _BETWEEN.search(text, max(0, one.start - 40), one.start) is not None
+    return between or _RANGE.fullmatch(gap) is not None
+
+
+def _in_short_scale(two: Quantity) -> Quantity:
+    """The end of a range that a currency opens: in "PLN 447-575m" the letter is a million and no metres."""
+    metres = two.unit is not None and two.unit.kind is Kind.DISTANCE and two.unit.name == "m"
+    if two.number.short is None or not (two.unit is None or metres):
+        return two
+    end, factor = two.number.short
+    number = two.number.scaled(factor)
+    return replace(two, end=end, low=number.low, high=number.high, number=number, unit=None)
 
 
 def _may_take(one: Quantity) -> bool:
@@ -83,12 +107,13 @@ def _may_go_on(text: str, one: Quantity, two: Quantity, gap: str) -> bool:
     """Whether the sign holds on: in "$10-15 billion" and "from $10 to 15 billion" it does, in "$5 to 3 people" not."""
     if one.number.form is Form.VAGUE or not one.leads or two.number.glued:
         return False
-    if not _RANGE.fullmatch(gap) and not (_BETWEEN.search(text, max(0, one.start - 40), one.start) and "and" in gap):
+    if not _bounds(text, one, gap):
         return False
-    return (not gap[-1].isalpha() and gap[-1] != " ") or ends_phrase(text, two.end)
+    short = _SHORT_SCALE.search(text, two.number.start, two.end) is not None
+    return (not gap[-1].isalpha() and gap[-1] != " ") or short or ends_phrase(text, two.end)
 
 
-def _scale_back(one: Quantity, two: Quantity, gap: str) -> Quantity:
+def _scale_back(one: Quantity, two: Quantity, *, bounds: bool) -> Quantity:
     """Give `one` the scale of `two` where the list or range prints it once."""
     if (
         one.scaled
@@ -99,10 +124,9 @@ def _scale_back(one: Quantity, two: Quantity, gap: str) -> Quantity:
     ):
         return one
     printed = two.low / two.number.scale
-    rising = _RANGE.fullmatch(gap) is not None
-    if rising and one.low >= printed > 0:
+    if bounds and one.low >= printed > 0:
         return one
-    if not rising and not 1 / FURTHEST_RATIO <= (one.low or 1) / (printed or 1) <= FURTHEST_RATIO:
+    if not bounds and not 1 / FURTHEST_RATIO <= (one.low or 1) / (printed or 1) <= FURTHEST_RATIO:
         return one
     return replace(one.times(two.number.scale), implied=True)
 

@@ -216,6 +216,32 @@ NOTHING = [
 ]  # fmt: skip
 
 
+SCALED: list[tuple[str, list[tuple[str, Value, str]]]] = [
+    ("It reached 3-5 million households.", [("3-5 million", (3e6, 5e6), "households")]),
+    ("They are 20 to 30 thousand farmers.", [("20 to 30 thousand", (2e4, 3e4), "farmers")]),
+    ("Between 50.4 and 60.6 million people fled.", [("50.4 and 60.6 million", (50.4e6, 60.6e6), "people")]),
+    ("Between 500 and 2 million people fled.", [("500 and 2 million", (500, 2e6), "people")]),
+    ("It set aside PLN 447-575m for rail.", [("PLN 447-575m", (447e6, 575e6), "PLN")]),
+    ("It set aside £83 to 166m for rail.", [("£83 to 166m", (83e6, 166e6), "GBP")]),
+    ("It found between HUF 298 and 386 bn missing.", [("HUF 298 and 386 bn", (298e9, 386e9), "HUF")]),
+    ("It gave $5 to 15 million families.", [("$5", 5, "USD"), ("15 million", 15e6, "families")]),
+    ("It paid £40, 300 m from the gate.", [("£40", 40, "GBP"), ("300 m", 300, "m")]),
+    ("It paid US$ 5 mm for it.", [("US$ 5 mm", 5e6, "USD")]),
+    ("The mean fall was 450 mm.", []),
+    ("1.1 US dollars went to schools.", [("1.1 US dollars", 1.1, "USD")]),
+    ("2.5 EUR went to schools.", [("2.5 EUR", 2.5, "EUR")]),
+    ("1.1 Dollar markets fell.", []),
+    ("1.1 Energy policy is dear.", []),
+    ("2.5 EUR spending", []),
+]
+"""A scale printed once holds for both ends of a range, and for nothing else; the number of a paragraph is no sum."""
+
+
+@pytest.mark.parametrize(("text", "expected"), SCALED)
+def test_scales_and_numbers_of_paragraphs(text: str, expected: list[tuple[str, Value, str]]) -> None:
+    assert told(text) == [(quote, pytest.approx(value), unit) for quote, value, unit in expected]
+
+
 @pytest.mark.parametrize("text", NOTHING)
 def test_no_figure(text: str) -> None:
     assert told(text) == []
