@@ -248,7 +248,28 @@ class Exhibit:
     """As printed: "Figure 6", "Table A.1"; empty when the caption has no number."""
     caption: Span
     body: Span | None = None
+    """The table or the words of a box; None for a picture."""
     source: Span | None = None
+    """The line that says whose data they are."""
+    title: Span | None = None
+    """The caption without its label; None when there is nothing else."""
+    continued: Spans = ()
+    """The further pieces of a body that pages cut."""
+    notes: Spans = ()
+    """Lines beneath it that explain: "Note: ...", "* provisional"."""
+    markers: Spans = ()
+    """The note markers in its caption and its body."""
+
+
+@dataclass(frozen=True, slots=True)
+class CrossReference:
+    """Words that send the reader to an exhibit: "see Figure 6". `exhibit` is its index, None when there is none."""
+
+    span: Span
+    label: str
+    """As it would stand in the caption: "Figure 6", also for the second of "Figures 5 and 6"."""
+    exhibit: int | None = None
+    sentence: Spans = ()
 
 
 class PassageKind(StrEnum):

@@ -18,8 +18,12 @@ class Kind(StrEnum):
     RATE = "rate"
     MASS = "mass"
     DISTANCE = "distance"
+    VOLUME = "volume"
     DURATION = "duration"
     ENERGY = "energy"
+    POWER = "power"
+    SPEED = "speed"
+    TEMPERATURE = "temperature"
 
 
 class Place(StrEnum):
@@ -57,6 +61,26 @@ class Figure:
     """In a table: the label of its row ..."""
     column: Span | None = None
     """... and of its column."""
+    total: bool = False
+    """In a table: the cell sums up others of its row or column, as its label says."""
+    sentence: Spans = ()
+    """The sentence it stands in; of a cell its row. What follows is read from there; empty where nothing is said."""
+    subject: Spans = ()
+    """What is measured: "the anti-drug budget", "hectares of coca"; of a cell what its row or column names."""
+    relation: Span | None = None
+    """The verb between the two: "allocated", "seized", "fell to"."""
+    where: Spans = ()
+    """The places its clause names ..."""
+    who: Spans = ()
+    """... and the organisations and people."""
+    when: Spans = ()
+    """What tells the time it holds for, as printed: "between 2000 and 2012", a column headed "2004"."""
+    since: int | None = None
+    """The first and the last year of that time, both included ..."""
+    until: int | None = None
+    """... and equal for one year; None where no year is told or the words leave that end open."""
+    markers: Spans = ()
+    """The note markers it carries: behind it, in its clause or at the end of its sentence."""
 
     @property
     def value(self) -> float | tuple[float, float]:

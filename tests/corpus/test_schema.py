@@ -78,7 +78,8 @@ def test_the_figures_table_reads_well():
     table = schema([layer]).layers[layer]
     assert list(layer.columns) == [
         "start", "end", "kind", "low", "high", "unit", "place", "qualifier", "per", "implied", "assumed",
-        "row_start", "row_end", "column_start", "column_end",
+        "row_start", "row_end", "column_start", "column_end", "total", "sentence", "subject",
+        "relation_start", "relation_end", "where", "who", "when", "since", "until", "markers",
     ]  # fmt: skip
     assert [column.name for column in table.primary_key] == ["paper_id", "n"]
     assert sorted(index.name for index in table.indexes) == ["figures_kind", "figures_unit"]

@@ -1,0 +1,1 @@
+"""What does a figure measure, for whom, where and when?"""
