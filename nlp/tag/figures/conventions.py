@@ -18,18 +18,20 @@ from nlp.tag.figures.quantity import PLAIN, Habits
 from nlp.tag.figures.units import Unit
 
 _STATING = re.compile(
-    r"""\b(?:unless|except\swhere)\s(?:\w+\s){0,2}?otherwise\s(?:stated|noted|indicated|specified|shown|mentioned)\b
-      | \b(?:all|throughout)\b[^.\n;]{0,60}?\b(?:figures?|amounts?|dollars?|sums?|values?|prices?|costs?
+    r"""[^\w](?:
+        (?:unless|except\swhere)\s(?:\w+\s){0,2}?otherwise\s(?:stated|noted|indicated|specified|shown|mentioned)\b
+      | (?:all|throughout)\b[^.\n;]{0,60}?\b(?:figures?|amounts?|dollars?|sums?|values?|prices?|costs?
         |currenc(?:y|ies)|monetary)\b
-      | (?:\$|\bdollars?|\brupees?|\bRs|\bpesos?|\bfrancs?|\bpounds?|\bshillings?|\bcurrency)[.”"'’)]{0,2}\s
+      | (?:\$|dollars?|rupees?|rs|pesos?|francs?|pounds?|shillings?|currency)[.”"'’)]{0,2}\s
           (?:signs?\s|figures?\s|amounts?\s|values?\s|symbol\s)?
           (?:refers?|means?|denotes?|signif(?:y|ies)|stands?|represents?|indicates?|is\sused|(?:is|are)\s(?:in
             |expressed|given))\b
-      | \b(?:figures|amounts|values|prices|costs|budgets?)\s(?:here\s|below\s|above\s|in\sthis\s\w+\s)?(?:are|is)\s
-          (?:given|expressed|quoted|stated|reported|shown|in)\b""",
-    re.VERBOSE | re.IGNORECASE,
+      | (?:figures|amounts|values|prices|costs|budgets?)\s(?:here\s|below\s|above\s|in\sthis\s\w+\s)?(?:are|is)\s
+          (?:given|expressed|quoted|stated|reported|shown|in)\b
+    )""",
+    re.VERBOSE,
 )
-"""How a paper begins to fix its currency; the rest of the sentence names it."""
+"""How a paper begins to fix its currency, in lower case; the rest of the sentence names it."""
 _SHY_SUM = re.compile(
     rf"(?<![\w])({'|'.join(re.escape(sign) for sign in SHY_SIGNS)})\s?(?:\d[\d.,]{{0,15}}\s?)?(?:million|billion"
     rf"|trillion|bn|mn|m)\b"

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nlp.model import Kind
-from nlp.tag.figures.numbers import WORD_VALUES, Form
+from nlp.tag.figures.numbers import WORD_VALUES, Form, starts
 from nlp.tag.figures.quantity import Quantity, ends_phrase
 
 MOST_WORDS = 5
@@ -108,9 +108,13 @@ _NO_HALF = re.compile(
 )
 
 
-def counts(text: str, quantities: Sequence[Quantity]) -> list[Counted]:
-    """What the bare ones among `quantities` count, with the multiples and fractions; sorted, apart from each other."""
-    found = [*_fractions(text), *_folds(text), *_rates(text, quantities), *_nouns(text, quantities)]
+def counts(text: str, quantities: Sequence[Quantity], at: Sequence[int] | None = None) -> list[Counted]:
+    """What the bare ones among `quantities` count, with the multiples and fractions; sorted, apart from each other.
+
+    `at` is where numbers may begin (numbers.starts), if the caller knows it.
+    """
+    at = starts(text) if at is None else at
+    found = [*_fractions(text, at), *_folds(text, at), *_rates(text, quantities), *_nouns(text, quantities)]
     apart: list[Counted] = []
     for one in sorted(found, key=lambda each: (each.start, -each.end)):
         if not apart or one.start >= apart[-1].end:
@@ -118,8 +122,11 @@ def counts(text: str, quantities: Sequence[Quantity]) -> list[Counted]:
     return apart
 
 
-def _fractions(text: str) -> Iterator[Counted]:
-    for found in _FRACTION.finditer(text):
+def _fractions(text: str, at: Sequence[int]) -> Iterator[Counted]:
+    for start in at:
+        found = _FRACTION.match(text, start)
+        if found is None:
+            continue
         if found["half"] and _NO_HALF.search(text, max(0, found.start() - 12), found.start()):
             continue
         part = (found["parts"] or found["part"] or found["piece"] or "half").lower().removesuffix("s")
@@ -128,8 +135,10 @@ def _fractions(text: str) -> Iterator[Counted]:
         yield Counted(found.start(), found.end(), Kind.PERCENT, value, value, "%")
 
 
-def _folds(text: str) -> Iterator[Counted]:
-    for found in _FOLD.finditer(text):
+def _folds(text: str, at: Sequence[int]) -> Iterator[Counted]:
+    if "fold" not in text.lower():
+        return
+    for found in filter(None, (_FOLD.match(text, start) for start in at)):
         value = float(found[2]) if found[2] else float(WORD_VALUES.get(found[1].lower(), 100))
         yield Counted(found.start(), found.end(), Kind.RATE, value, value, "times")
 

@@ -12,6 +12,7 @@ from nlp.tag.figures.counts import Counted, counts
 from nlp.tag.figures.hedges import per, qualifier
 from nlp.tag.figures.masks import masked, without_item_number
 from nlp.tag.figures.money import implied
+from nlp.tag.figures.numbers import starts
 from nlp.tag.figures.quantities import quantities
 from nlp.tag.figures.quantity import Quantity
 from nlp.tag.figures.tabled import table_figures
@@ -44,14 +45,15 @@ def figures(
 
 def _read(view: View, place: Place, habits: Convention) -> Iterator[Figure]:
     """The figures of one paragraph, note or caption."""
-    text = without_item_number(masked(view.text))
-    if not any(char.isalnum() for char in text):
+    at = starts(view.text)
+    if not at:
         return
-    units = implied(text, quantities(text, habits.habits))
+    text = without_item_number(masked(view.text, at))
+    units = implied(text, quantities(text, habits.habits, at))
     for one in units:
         if one.unit is not None:
             yield _figure(view, place, habits, one)
-    for other in counts(text, units):
+    for other in counts(text, units, at):
         yield _count(view, place, other)
 
 

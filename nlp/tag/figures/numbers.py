@@ -6,7 +6,7 @@ What a number measures, and ranges and lists of several, are the business of oth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -89,6 +89,16 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_DIGITS = re.compile(r"\d+|[½¼¾⅓⅔]")
+_WORDED = re.compile(
+    rf"""[^\w](?:
+        (?:{"|".join((*_UNITS, *_TEENS, *_TENS, "zero", "half", "quarter"))})(?:\b|fold)
+      | (?:several|many|tens|dozens|scores|hundreds|thousands|lakhs|crores|millions|billions|trillions)\b
+      | an?[\s-](?=few|couple|half|quarter|third|fifth|sixth|seventh|eighth|ninth|tenth|{COUNTED_SCALES})
+    )""",
+    re.VERBOSE,
+)
+"""What may open a number in words, in lower-case text."""
 _SCALE_WORDS = "|".join(re.escape(word) for word in sorted(SCALES, key=len, reverse=True))
 _SCALE = re.compile(
     rf"""(?:[\s-]?(?P<first>{_SCALE_WORDS})s?(?![^\W_]))
@@ -156,13 +166,42 @@ def has_decimal_commas(text: str) -> bool:
     return len(_COMMA_DECIMAL.findall(text)) > len(_COMMA_THOUSANDS.findall(text))
 
 
-def numbers(text: str, *, decimal_commas: bool = False) -> list[Number]:
-    """Every number in `text`, in order; offsets are into `text`.
+def starts(text: str) -> list[int]:
+    """Where in `text` a number, a fraction or a multiple may begin, in order.
+
+    Most of a text has none of these: whoever looks only here reads ten times faster.
+    """
+    found = [match.start() for match in _DIGITS.finditer(text)]
+    found += [match.start() for match in _WORDED.finditer(" " + _lowered(text))]
+    return sorted(found)
+
+
+def _lowered(text: str) -> str:
+    """In lower case, of the same length: the lower case of "İ" is two characters."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(char.lower()[:1] for char in text)
+
+
+def numbers(text: str, *, decimal_commas: bool = False, at: Sequence[int] | None = None) -> list[Number]:
+    """Every number in `text`, in order; offsets are into `text`. `at` is starts(text), if the caller knows it.
 
     With `decimal_commas` "5.154" is five thousand, otherwise five and a bit. Ranges and lists give several
     numbers; years, dates and the like are numbers too: it is for the caller to know them.
     """
-    return list(_joined(text, (_number(text, match, decimal_commas) for match in _NUMBER.finditer(text))))
+    found = _matches(text, starts(text) if at is None else at)
+    return list(_joined(text, (_number(text, match, decimal_commas) for match in found)))
+
+
+def _matches(text: str, at: Iterable[int]) -> Iterator[re.Match[str]]:
+    taken = 0
+    for start in at:
+        if start < taken:
+            continue
+        point = start and text[start - 1] == "."
+        found = (_NUMBER.match(text, start - 1) if point else None) or _NUMBER.match(text, start)
+        if found is not None:
+            taken = found.end()
+            yield found
 
 
 def _number(text: str, match: re.Match[str], decimal_commas: bool) -> Number:

@@ -5,24 +5,28 @@ What a "$" stands for and what a figure without a unit counts is decided later.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nlp.tag.figures.attach import with_unit
 from nlp.tag.figures.numbers import numbers
 from nlp.tag.figures.quantity import PLAIN, Habits, Quantity
 from nlp.tag.figures.series import is_small_change, ranges, shared, with_change
 
 
-def quantities(text: str, habits: Habits = PLAIN) -> list[Quantity]:
+def quantities(text: str, habits: Habits = PLAIN, at: Sequence[int] | None = None) -> list[Quantity]:
     """All numbers of `text`, which is masked prose, with the units beside them; in order, without overlaps.
+
+    `at` is where numbers may begin (numbers.starts), if the caller knows it.
 
     A quantity without a unit has `unit` None: a count, a sum whose currency stands elsewhere, or nothing at all.
     """
     found: list[Quantity] = []
-    listed = numbers(text, decimal_commas=habits.decimal_commas)
+    listed = numbers(text, decimal_commas=habits.decimal_commas, at=at)
     taken = 0
-    for at, number in enumerate(listed):
+    for place, number in enumerate(listed):
         if number.start < taken:
             continue
-        following = listed[at + 1] if at + 1 < len(listed) else None
+        following = listed[place + 1] if place + 1 < len(listed) else None
         one = with_unit(text, number, following, taken, habits)
         if one is None:
             continue
