@@ -10,10 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain, pairwise
 
 from nlp.tag.figures.currencies import DOLLARS, SHY_SIGNS, SIGNS, STRONG_CODES, Codes, adjective, countries, names
-from nlp.tag.figures.numbers import has_decimal_commas
+from nlp.tag.figures.numbers import has_decimal_commas, lowered
 from nlp.tag.figures.quantity import PLAIN, Habits
 from nlp.tag.figures.units import Unit
 
@@ -33,10 +32,10 @@ _STATING = re.compile(
 )
 """How a paper begins to fix its currency, in lower case; the rest of the sentence names it."""
 _SHY_SUM = re.compile(
-    rf"(?<![\w])({'|'.join(re.escape(sign) for sign in SHY_SIGNS)})\s?(?:\d[\d.,]{{0,15}}\s?)?(?:million|billion"
+    rf"({'|'.join(re.escape(sign) for sign in sorted(SHY_SIGNS))})\s?(?:\d[\d.,]{{0,15}}\s?)?(?:million|billion"
     rf"|trillion|bn|mn|m)\b"
 )
-_STERLING = re.compile(r"(?<![A-Z])£(?![A-Z])|\bpence\b|\bsterling\b")
+_POUNDS = re.compile(r"(?<![A-Z])£(?![A-Z])")
 _NUMBERED = frozenset("Q G P L".split())
 """Letters that also stand before small numbers of other kinds: Q3, G20."""
 _AMERICAN = frozenset({"US", "America", "American", "Americans", "Washington"})
@@ -48,7 +47,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DOLLAR = re.compile(r"\bdollars?\b|\$", re.IGNORECASE)
 _SUM = re.compile(r"[$€£¥₹]\s?\d|\d\s(?:million|billion|per\s?cent)|\d\s?%")
 _SIGN = re.compile("|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True) if not sign.isalpha()))
-_CODE = re.compile(r"(?<![^\W_])[A-Z]{3}(?![^\W_])")
+_CODE = re.compile(r"[A-Z]{3}(?![^\W_])")
+_CAPITAL = re.compile(r"[A-Z][^\W\d_]+")
+_PARTING = re.compile(r"[-‑–—/]")
+_SURE_CODES = STRONG_CODES | {"PKR", "LKR", "COP", "ARS", "CLP", "DOP", "TND", "DZD"}
+_EDGES = "()[]{}\"'“”‘’.,;:!?*_"
 _FAMILIES: Mapping[str, str] = {"$": "dollar", "dollars": "dollar", "cent": "dollar", "cents": "dollar"}
 _FAMILIAR = frozenset({"£", "€", "¥", "pound", "pounds", "dollar"})
 """Shared signs that have one overwhelming reading: the countries that a paper names do not change it."""
@@ -120,25 +123,27 @@ def convention(text: str) -> Convention:
     return Convention(
         stated=dict(_statements(plain)),
         named=Counter(_mentions(plain)),
-        countries=_countries(_WORD.findall(plain.replace("US$", "$"))),
+        countries=_countries(plain.replace("US$", "$")),
         habits=_habits(plain),
     )
 
 
 def _habits(text: str) -> Habits:
-    used = {found[1] for found in _SHY_SUM.finditer(text)}
-    return Habits(has_decimal_commas(text), _STERLING.search(text) is not None, frozenset(used - _NUMBERED))
+    sums = _SHY_SUM.finditer(text)
+    used = {found[1] for found in sums if not (found.start() and text[found.start() - 1].isalnum())}
+    pence = "sterling" in text or "pence" in text or _POUNDS.search(text) is not None
+    return Habits(has_decimal_commas(text), pence, frozenset(used - _NUMBERED))
 
 
 def _close(unit: Unit, near: str) -> str | None:
     """The one of a unit's currencies that is named nearby, or whose country is; None where several are, or none."""
-    named = {*_mentions(near), *_countries(_WORD.findall(near))} & set(unit.codes)
+    named = {*_mentions(near), *_countries(near)} & set(unit.codes)
     return named.pop() if len(named) == 1 else None
 
 
 def _statements(text: str) -> Iterator[tuple[str, str]]:
     """(code, sentence) wherever a sentence about all sums names one currency and no sum."""
-    for found in _STATING.finditer(text):
+    for found in _STATING.finditer(" " + lowered(text)):  # one place on, as the character before is part of it
         before = max(
             (stop.end() for stop in _STOP.finditer(text, max(0, found.start() - _SPREAD), found.start())), default=None
         )
@@ -159,20 +164,20 @@ def _adjectives(words: str) -> Iterator[str]:
 def _mentions(text: str) -> Iterator[str]:
     """The code of every currency named beyond doubt: "Pakistani rupees", "PKR", "A$"."""
     for found in _CODE.finditer(text):
-        if found.group() in STRONG_CODES or found.group() in {"PKR", "LKR", "COP", "ARS", "CLP", "DOP", "TND", "DZD"}:
+        glued = found.start() and text[found.start() - 1].isalnum()
+        if found.group() in _SURE_CODES and not glued:
             yield found.group()
     for found in _SIGN.finditer(text):
         its = SIGNS[found.group()]
         letter = found.group()[0].isalpha() and found.start() and text[found.start() - 1].isalpha()
         if len(its) == 1 and not letter and found.group() not in SHY_SIGNS:
             yield its[0]
-    for word in _last_word().finditer(text):
-        yield from _full_name(text, word)
-
-
-@cache
-def _last_word() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(_last_words()))})\b", re.IGNORECASE)
+    lower = lowered(text)
+    words = {word.strip(_EDGES) for word in _PARTING.sub(" ", lower).split()}
+    for word in sorted(words & _last_words()):
+        for found in re.finditer(rf"{word}\b", lower):
+            if not (found.start() and lower[found.start() - 1].isalnum()):
+                yield from _full_name(text, found)
 
 
 def _full_name(text: str, word: re.Match[str]) -> Iterator[str]:
@@ -201,9 +206,19 @@ def _country_names() -> Mapping[str, str]:
     return found
 
 
-def _countries(words: Sequence[str]) -> Counter[str]:
-    """Countries of one word or two, among the words of the text."""
+def _countries(text: str) -> Counter[str]:
+    """Countries of one word or two that the text names, counted for their currencies."""
     known = _country_names()
-    pairs = (f"{one} {two}" for one, two in pairwise(words) if one[0].isupper() and two[0].isupper())
-    americans = ("USD" for word in words if word in _AMERICAN)
-    return Counter(chain((known[name] for name in chain(words, pairs) if name in known), americans))
+    words = Counter(_CAPITAL.findall(text))
+    found: Counter[str] = Counter()
+    for word in words.keys() & (known.keys() | _AMERICAN):
+        found["USD" if word in _AMERICAN else known[word]] += words[word]
+    for name in _country_pairs():
+        if not words.keys().isdisjoint(name.split()):
+            found[known[name]] += text.count(name)
+    return found
+
+
+@cache
+def _country_pairs() -> Sequence[str]:
+    return [name for name in _country_names() if name.count(" ") == 1]

@@ -172,11 +172,11 @@ def starts(text: str) -> list[int]:
     Most of a text has none of these: whoever looks only here reads ten times faster.
     """
     found = [match.start() for match in _DIGITS.finditer(text)]
-    found += [match.start() for match in _WORDED.finditer(" " + _lowered(text))]
+    found += [match.start() for match in _WORDED.finditer(" " + lowered(text))]
     return sorted(found)
 
 
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
     """In lower case, of the same length: the lower case of "İ" is two characters."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(char.lower()[:1] for char in text)
