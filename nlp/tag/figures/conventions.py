@@ -173,7 +173,7 @@ def _mentions(text: str) -> Iterator[str]:
         if len(its) == 1 and not letter and found.group() not in SHY_SIGNS:
             yield its[0]
     lower = lowered(text)
-    words = {word.strip(_EDGES) for word in _PARTING.sub(" ", lower).split()}
+    words = {word.strip(_EDGES) for word in set(_PARTING.sub(" ", lower).split())}
     for word in sorted(words & _last_words()):
         for found in re.finditer(rf"{word}\b", lower):
             if not (found.start() and lower[found.start() - 1].isalnum()):

@@ -58,9 +58,7 @@ _LABELLED = re.compile(
     re.VERBOSE,
 )
 """Figure 6 · Tables 3 and 4 · pp. 12-15 · ages 15 to 24"""
-_DATED = re.compile(
-    rf"\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?![\w]){_NO_UNIT}", re.VERBOSE
-)
+_DATED = re.compile(rf"\b{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}})?(?![\w]){_NO_UNIT}", re.VERBOSE)
 """March 12, 2010 · March 12-14"""
 _WORDED = re.compile(
     rf"""\b(?:section|chapter|part|phase|stage|table|figure|annex|option|scenario|volume|article|title|step)\s

@@ -111,11 +111,10 @@ _DOZEN = re.compile(r"[\s-]dozen\b", re.IGNORECASE)
 _SHORT = re.compile(r"\s?([KkMmBbT])(?![^\W_])(?!['’]\w)")
 _SINGULAR = re.compile(r"s$")
 _GLUED = re.compile(r"(?:[^\W\d_]|[^\W\d_][-‑.]|/|\\|#)$")
-_COMMA_DECIMAL = re.compile(
-    r"\d\.\d{3},\d{1,2}(?!\d)|(?<![\d,.])\d{1,3}(?:\.\d{3}){2,}(?![\d.])"
-    r"|(?<![\d,])\d+,\d{1,2}\s?(?:%|per\s?cent\b|million|billion|€|(?:mn|bn|Mio|Mrd)\b)"
-)
-_COMMA_THOUSANDS = re.compile(r"(?<![\d,.])\d{1,3}(?:,\d{3})+(?:\.\d|(?!\d))")
+_SEPARATED = re.compile(r"(\d[\d.,]*[.,]\d+)(\s?(?:%|per\s?cent\b|million|billion|€|(?:mn|bn|Mio|Mrd)\b))?")
+_COMMA_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
+_COMMA_MEASURED = re.compile(r"\d+,\d{1,2}")
+_COMMA_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 class Form(StrEnum):
@@ -163,7 +162,13 @@ def times(value: float, factor: float) -> float:
 
 def has_decimal_commas(text: str) -> bool:
     """Whether a paper writes 1.234,5 rather than 1,234.5, told by the numbers that can be read in one way only."""
-    return len(_COMMA_DECIMAL.findall(text)) > len(_COMMA_THOUSANDS.findall(text))
+    commas = points = 0
+    for printed, measured in _SEPARATED.findall(text):
+        if _COMMA_DECIMAL.fullmatch(printed) or (measured and _COMMA_MEASURED.fullmatch(printed)):
+            commas += 1
+        elif _COMMA_THOUSANDS.fullmatch(printed):
+            points += 1
+    return commas > points
 
 
 def starts(text: str) -> list[int]:
