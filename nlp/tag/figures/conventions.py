@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from nlp.tag.figures.commas import has_decimal_commas
 from nlp.tag.figures.currencies import DOLLARS, SHY_SIGNS, SIGNS, STRONG_CODES, Codes, adjective, countries, names
-from nlp.tag.figures.numbers import has_decimal_commas, lowered
 from nlp.tag.figures.quantity import PLAIN, Habits
+from nlp.tag.figures.starts import lowered
 from nlp.tag.figures.units import Unit
 
 _STATING = re.compile(

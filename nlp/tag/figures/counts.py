@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from nlp.model import Kind
-from nlp.tag.figures.numbers import WORD_VALUES, Form, starts
+from nlp.tag.figures.number_words import WORD_VALUES
+from nlp.tag.figures.numbers import Form
 from nlp.tag.figures.quantity import Quantity, ends_phrase
+from nlp.tag.figures.starts import starts
 
 MOST_WORDS = 5
 NEAR = 160

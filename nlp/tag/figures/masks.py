@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from nlp.model import Kind
-from nlp.tag.figures.numbers import starts
+from nlp.tag.figures.starts import starts
 from nlp.tag.figures.units import after
 
 BLANK = "\x00"

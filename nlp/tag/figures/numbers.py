@@ -6,52 +6,25 @@ What a number measures, and ranges and lists of several, are the business of oth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = (
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-WORD_VALUES: Mapping[str, int] = {
-    **{word: at for at, word in enumerate(_UNITS, 1)},
-    **{word: at for at, word in enumerate(_TEENS, 10)},
-    **{word: at * 10 for at, word in enumerate(_TENS, 2)},
-    "zero": 0,
-    "a": 1,
-    "an": 1,
-}
-SCALES: Mapping[str, int] = {
-    "hundred": 10**2,
-    "thousand": 10**3,
-    "million": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "mill": 10**6, "mm": 10**6, "millon": 10**6,
-    "milliard": 10**9, "billion": 10**9, "bn": 10**9, "bln": 10**9, "bio": 10**9,
-    "trillion": 10**12, "tn": 10**12, "trn": 10**12, "tln": 10**12,
-    "milliarde": 10**9, "milliarden": 10**9, "mrd": 10**9, "millionen": 10**6, "millón": 10**6, "millone": 10**6,
-    "mil millone": 10**9, "billone": 10**12, "milhão": 10**6, "milhõe": 10**6, "bilhõe": 10**9, "bilhão": 10**9,
-    "lakh": 10**5, "lac": 10**5, "crore": 10**7, "cr": 10**7,
-}  # fmt: skip
-SHORT_SCALES: Mapping[str, int] = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
-"""Single letters that only a currency turns into a scale: "5m" alone is five metres."""
-VAGUE: Mapping[str, tuple[int, int]] = {
-    "dozen": (12, 100),
-    "score": (20, 100),
-    "ten": (10, 100),
-    "hundred": (10**2, 10**3),
-    "thousand": (10**3, 10**4),
-    "lakh": (10**5, 10**6),
-    "million": (10**6, 10**7),
-    "crore": (10**7, 10**8),
-    "billion": (10**9, 10**10),
-    "trillion": (10**12, 10**13),
-}
-FRACTION_SIGNS: Mapping[str, float] = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
-COUNTED_SCALES = "hundred|thousand|million|billion|trillion|lakh|lac|crore|dozen"
+from nlp.tag.figures.number_words import (
+    COUNTED_SCALES,
+    FRACTION_SIGNS,
+    SCALES,
+    SHORT_SCALES,
+    TEENS,
+    TENS,
+    UNITS,
+    VAGUE,
+    WORD_VALUES,
+)
+from nlp.tag.figures.starts import starts
 
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_UNITS)}))?|{'|'.join(_TEENS)}|{'|'.join(_UNITS)}|zero)"
+_SMALL = rf"(?:(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(UNITS)}))?|{'|'.join(TEENS)}|{'|'.join(UNITS)}|zero)"
 _NUMBER = re.compile(
     rf"""
     (?P<vague>                                          # hundreds of millions · several million · a few dozen
@@ -89,16 +62,6 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d+|[½¼¾⅓⅔]")
-_WORDED = re.compile(
-    rf"""[^\w](?:
-        (?:{"|".join((*_UNITS, *_TEENS, *_TENS, "zero", "half", "quarter"))})(?:\b|fold)
-      | (?:several|many|tens|dozens|scores|hundreds|thousands|lakhs|crores|millions|billions|trillions)\b
-      | an?[\s-](?=few|couple|half|quarter|third|fifth|sixth|seventh|eighth|ninth|tenth|{COUNTED_SCALES})
-    )""",
-    re.VERBOSE,
-)
-"""What may open a number in words, in lower-case text."""
 _SCALE_WORDS = "|".join(re.escape(word) for word in sorted(SCALES, key=len, reverse=True))
 _SCALE = re.compile(
     rf"""(?:[\s-]?(?P<first>{_SCALE_WORDS})s?(?![^\W_]))
@@ -111,10 +74,6 @@ _DOZEN = re.compile(r"[\s-]dozen\b", re.IGNORECASE)
 _SHORT = re.compile(r"\s?([KkMmBbT])(?![^\W_])(?!['’]\w)")
 _SINGULAR = re.compile(r"s$")
 _GLUED = re.compile(r"(?:[^\W\d_]|[^\W\d_][-‑.]|/|\\|#)$")
-_SEPARATED = re.compile(r"(\d[\d.,]*[.,]\d+)(\s?(?:%|per\s?cent\b|million|billion|€|(?:mn|bn|Mio|Mrd)\b))?")
-_COMMA_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
-_COMMA_MEASURED = re.compile(r"\d+,\d{1,2}")
-_COMMA_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 class Form(StrEnum):
@@ -158,33 +117,6 @@ class Number:
 def times(value: float, factor: float) -> float:
     """The product as it is written by hand: 281.8 times a million is 281,800,000 exactly."""
     return float(Decimal(repr(value)) * Decimal(repr(factor)))
-
-
-def has_decimal_commas(text: str) -> bool:
-    """Whether a paper writes 1.234,5 rather than 1,234.5, told by the numbers that can be read in one way only."""
-    commas = points = 0
-    for printed, measured in _SEPARATED.findall(text):
-        if _COMMA_DECIMAL.fullmatch(printed) or (measured and _COMMA_MEASURED.fullmatch(printed)):
-            commas += 1
-        elif _COMMA_THOUSANDS.fullmatch(printed):
-            points += 1
-    return commas > points
-
-
-def starts(text: str) -> list[int]:
-    """Where in `text` a number, a fraction or a multiple may begin, in order.
-
-    Most of a text has none of these: whoever looks only here reads ten times faster.
-    """
-    found = [match.start() for match in _DIGITS.finditer(text)]
-    found += [match.start() for match in _WORDED.finditer(" " + lowered(text))]
-    return sorted(found)
-
-
-def lowered(text: str) -> str:
-    """In lower case, of the same length: the lower case of "İ" is two characters."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(char.lower()[:1] for char in text)
 
 
 def numbers(text: str, *, decimal_commas: bool = False, at: Sequence[int] | None = None) -> list[Number]:

@@ -23,7 +23,7 @@ from nlp.tag.figures.currencies import (
     codes,
     names,
 )
-from nlp.tag.figures.numbers import SCALES, SHORT_SCALES
+from nlp.tag.figures.number_words import SCALES, SHORT_SCALES
 from nlp.tag.figures.unit_names import CASED, LETTERS, unit_names
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*(?:[23](?:eq|e)?(?!\w))?\.?|[%％¢]")

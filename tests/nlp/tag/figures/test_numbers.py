@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.tag.figures.numbers import Form, has_decimal_commas, numbers
+from nlp.tag.figures.numbers import Form, numbers
 
 CASES: list[tuple[str, list[tuple[str, float]]]] = [
     ("1,234.5 and 12,34,567.89", [("1,234.5", 1234.5), ("12,34,567.89", 1234567.89)]),
@@ -80,20 +80,6 @@ def test_single_letters_are_kept_apart() -> None:
 def test_decimal_commas_change_single_groups_only() -> None:
     assert numbers("5.154", decimal_commas=True)[0].low == 5154
     assert numbers("5.15", decimal_commas=True)[0].low == 5.15
-
-
-@pytest.mark.parametrize(
-    ("text", "commas"),
-    [
-        ("Total 1.234,50 and 2,5 %", True),
-        ("Total 1.234.567 and 3.000.000", True),
-        ("Total 1,234.50 and 2.5 %", False),
-        ("No numbers", False),
-        ("Between 1,200 and 3,400; once 2,5 million", False),
-    ],
-)
-def test_decimal_commas_are_told_from_the_paper(text: str, commas: bool) -> None:
-    assert has_decimal_commas(text) is commas
 
 
 @given(st.integers(0, 10**12))
