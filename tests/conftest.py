@@ -1,5 +1,6 @@
 """What many tests share: the samples, a library of them, and an encoder that needs no model."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import settings
 from api.library import Library
 from api.settings import Settings
 
-settings.register_profile("shared machines", deadline=None)  # how long an example takes says nothing here
+settings.register_profile("shared machines", deadline=None, derandomize="CI" in os.environ)  # how long an
+# example takes says nothing here, and a check that nobody watches meets the same examples every time
 settings.load_profile("shared machines")
 
 ROOT = Path(__file__).parents[1]
