@@ -175,6 +175,12 @@ NOT_YET: set[str] = {
     "A Form 1040 was issued.",
     "A Euro 2016 match was played.",
     "Euro 2020 was played in 2021.",
+    "The grid reference is TQ 298 803.",
+    "The train IC 2187 was late.",
+    "The Thirty-Nine Articles were read.",
+    "The Two Sicilies were a kingdom.",
+    "The Seven Years' War changed borders.",
+    "The Ten Commandments were read.",
 }
 """Lines read wrongly so far. Fix the code, never the line."""
 
