@@ -1,4 +1,4 @@
-"""Quantities without a unit -> what they count; and the rates, fractions and multiples of a string.
+"""Quantities without a unit -> what they count, beside the rates, fractions and multiples of a string.
 
 A number counts the plural noun that follows it. What follows is looked at word by word, without a tagger:
 better no count than a wrong one.
@@ -7,31 +7,18 @@ better no count than a wrong one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nlp.model import Kind
-from nlp.tag.figures.number_words import WORD_VALUES
 from nlp.tag.figures.numbers import Form
-from nlp.tag.figures.quantity import Quantity, ends_phrase
+from nlp.tag.figures.quantity import Counted, Quantity, ends_phrase
+from nlp.tag.figures.ratios import folds, fractions, rates
 from nlp.tag.figures.starts import starts
 
 MOST_WORDS = 5
 NEAR = 160
 """Characters within which a large number without a noun counts what the number before it counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A count, rate or fraction at ``text[start:end]``."""
-
-    start: int
-    end: int
-    kind: Kind
-    low: float
-    high: float
-    unit: str
-    implied: bool = False
 
 
 _WORD = re.compile(r"[\s]([^\W\d_][\w’']*(?:[-‑][\w’']+)*)|\s(\.\d\d-?[\w-]*)")
@@ -59,22 +46,6 @@ _SINGULARS = frozenset(
     tremendous enormous generous politics economics mathematics vols eds chapters'""".split()
 )
 _NUMBER_OF = {"dozens", "scores"}
-_PER = re.compile(
-    r"""(?P<what>(?:\s[^\W\d_][\w’'-]*){0,4}?)\s(?:per|for\severy|in\severy|out\sof\severy)\s
-        (?:(?P<base>\d[\d,. ]*\d(?:\s(?:thousand|million))?|\d+|(?:a\s|one\s)?(?:hundred\s)?(?:thousand
-          |million|mille)|1,000|hundred)
-           (?:\s(?P<whom>live\sbirths|[^\W\d_]+))?
-         | (?P<each>inhabitant|person|capita|household|head|child|teacher|student|pupil|doctor|woman|resident
-           |worker))\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NOT_WHOM = frozenset(
-    "in and or to for by from compared while with as per between during over the a of at on is was were are".split()
-)
-_TIMES = re.compile(
-    r"(?:\s|-)times\b(?!\s(?:a|per|each|every|this|that|since|already|on|when|before|during|by)\b)", re.IGNORECASE
-)
-_CHANGE = re.compile(r"\b(?:increas|gr[eo]w|ris|rose|multipl|higher|rais|expand|jump)\w*", re.IGNORECASE)
 _RISING = re.compile(
     r"""\b(?:increas|gr[eo]w|ris|rose|fell|fall|drop|declin|decreas|jump|climb|reduc|expand|shr[aiu]nk
       |went)\w*(?:\s[\w’]+){0,4}?
@@ -85,29 +56,6 @@ _SHARE = re.compile(
     r"\s(?:(?:in|from|for|by|to|at)\s(?:the\s)?(?=[A-Z])|(?:are|were|is|was)\s|of\s(?:them|which|whom)\b)"
 )
 _LINK = re.compile(r",?\s(?:to|and|or|and\sthen|to\sover|out\sof)\s|,\s|\sof\s(?:the|its|their|these|those)\s")
-_SMALL = "|".join(word for word, value in WORD_VALUES.items() if value >= 2)
-_FOLD = re.compile(rf"(?<![\w-])(?:({_SMALL}|hundred)|(\d+(?:\.\d+)?))[-\s]?fold\b", re.IGNORECASE)
-_PARTS: Mapping[str, int] = {
-    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
-    "ninth": 9, "tenth": 10,
-}  # fmt: skip
-_FRACTION = re.compile(
-    r"""(?<![\w-])(?:
-        (?P<many>two|three|four|five|six|seven|eight|nine)[\s-](?P<parts>thirds|quarters|fourths|fifths|sixths
-          |sevenths|eighths|ninths|tenths)\b
-      | (?P<one>one)[\s-](?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b
-      | (?P<some>a)\s(?P<piece>third|quarter|fifth|sixth|seventh|eighth|ninth
-        |tenth)\b(?=\sof\b(?!\sa\s(?:century|million|billion)))
-      | (?P<half>half)(?=\sof\b(?!\sa\s(?:century|decade|million|billion|dozen))|\s(?:the|its|their|all|our
-        |these|those|that)\b|\s*[.,;)]|\s(?:in|live|were|are|had|have)\b)
-    )(?![\s-](?:century|hour|year|day|dozen|million|billion|life|time|finals?)\b)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NO_HALF = re.compile(
-    r"\b(?:first|second|other|latter|better|earlier|top|bottom|last|former|lower|upper|a\shalf|and\sa"
-    r"|and)\s\Z",
-    re.IGNORECASE,
-)
 
 
 def counts(text: str, quantities: Sequence[Quantity], at: Sequence[int] | None = None) -> list[Counted]:
@@ -116,57 +64,12 @@ def counts(text: str, quantities: Sequence[Quantity], at: Sequence[int] | None =
     `at` is where numbers may begin (numbers.starts), if the caller knows it.
     """
     at = starts(text) if at is None else at
-    found = [*_fractions(text, at), *_folds(text, at), *_rates(text, quantities), *_nouns(text, quantities)]
+    found = [*fractions(text, at), *folds(text, at), *rates(text, quantities), *_nouns(text, quantities)]
     apart: list[Counted] = []
     for one in sorted(found, key=lambda each: (each.start, -each.end)):
         if not apart or one.start >= apart[-1].end:
             apart.append(one)
     return apart
-
-
-def _fractions(text: str, at: Sequence[int]) -> Iterator[Counted]:
-    for start in at:
-        found = _FRACTION.match(text, start)
-        if found is None:
-            continue
-        if found["half"] and _NO_HALF.search(text, max(0, found.start() - 12), found.start()):
-            continue
-        part = (found["parts"] or found["part"] or found["piece"] or "half").lower().removesuffix("s")
-        many = WORD_VALUES[(found["many"] or "one").lower()]
-        value = many / _PARTS[part] * 100
-        yield Counted(found.start(), found.end(), Kind.PERCENT, value, value, "%")
-
-
-def _folds(text: str, at: Sequence[int]) -> Iterator[Counted]:
-    if "fold" not in text.lower():
-        return
-    for found in filter(None, (_FOLD.match(text, start) for start in at)):
-        value = float(found[2]) if found[2] else float(WORD_VALUES.get(found[1].lower(), 100))
-        yield Counted(found.start(), found.end(), Kind.RATE, value, value, "times")
-
-
-def _rates(text: str, quantities: Sequence[Quantity]) -> Iterator[Counted]:
-    """Such as "27 homicides per 100,000 people", "fifteen times"."""
-    for one in quantities:
-        if one.unit is not None or one.number.glued:
-            continue
-        found = _PER.match(text, one.end)
-        if found:
-            yield _rate(one, found)
-        elif multiple := _TIMES.match(text, one.end):
-            since = text[max(0, one.start - 80) : one.start]
-            if one.low > 1 and (not text.startswith(" in ", multiple.end()) or _CHANGE.search(since)):
-                yield Counted(one.start, multiple.end(), Kind.RATE, one.low, one.high, "times")
-
-
-def _rate(one: Quantity, found: re.Match[str]) -> Counted:
-    whom = found["whom"]
-    end = found.end()
-    if whom and whom.lower() in _NOT_WHOM:
-        end, whom = found.start("whom") - 1, None
-    base = found["each"] or found["base"]
-    unit = " ".join(f"{found['what']} per {base} {whom or ''}".split())
-    return Counted(one.start, end, Kind.RATE, one.low, one.high, unit)
 
 
 def _nouns(text: str, quantities: Sequence[Quantity]) -> list[Counted]:

@@ -8,12 +8,12 @@ from corpus.model import Exhibit, Span
 from corpus.view import View
 from nlp.model import Figure, Kind, Place
 from nlp.tag.figures.conventions import Convention, convention
-from nlp.tag.figures.counts import Counted, counts
+from nlp.tag.figures.counts import counts
 from nlp.tag.figures.hedges import per, qualifier
 from nlp.tag.figures.masks import masked, without_item_number
 from nlp.tag.figures.money import implied
 from nlp.tag.figures.quantities import quantities
-from nlp.tag.figures.quantity import Quantity
+from nlp.tag.figures.quantity import Counted, Quantity
 from nlp.tag.figures.starts import starts
 from nlp.tag.figures.tabled import table_figures
 

@@ -70,6 +70,19 @@ class Quantity:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count, rate or fraction at ``text[start:end]``."""
+
+    start: int
+    end: int
+    kind: Kind
+    low: float
+    high: float
+    unit: str
+    implied: bool = False
+
+
 def ends_phrase(text: str, at: int) -> bool:
     """Whether no noun follows at `at`: the number before stands for something named elsewhere."""
     return _ENDS.match(text, at) is not None

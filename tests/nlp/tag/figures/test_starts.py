@@ -19,7 +19,7 @@ from nlp.tag.figures.starts import lowered, starts
         ("Hundreds of thousands of euros", [0, 12]),
         ("1.5 and ¾", [0, 2, 8]),
         ("The tone of a network often tends to freight", []),
-        ("a man, an onion, a halfway house", []),
+        ("a man, an onion, halfway house", []),
         ("", []),
     ],
 )
