@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.model import Kind
 from nlp.tag.figures.currencies import LETTERS, names
 from nlp.tag.figures.numbers import Form, Number, times
-from nlp.tag.figures.quantity import Habits, Quantity, ends_phrase
+from nlp.tag.figures.quantity import RANGE, Habits, Quantity, ends_phrase
 from nlp.tag.figures.units import Unit, after, before
 
 LARGE = 1000
@@ -29,6 +30,13 @@ _STATES_UNIT = re.compile(
     re.IGNORECASE,
 )
 """What stands before "thousands of euros" when it is the unit of a table or a paper, and no sum."""
+_LISTED = re.compile(r",\s(?:and\s|or\s)?|\s(?:and|or)\s")
+_RUPEE = frozenset({"Re", "Re."})
+_POINTED_THOUSANDS = frozenset("BRL ARS CLP COP UYU PYG IDR VND TRY DKK ISK".split())
+"""Currencies whose countries write 3.200 for three thousand two hundred, in English papers too."""
+_POINTED = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+MOST_LISTED = 6
+"""Numbers that may stand in a range or list before the one that shows what they are."""
 _NEGATIVE = re.compile(r"(?:^|(?<=[\s(“]))[−-]\Z|−\Z")
 _OLD = re.compile(r"[\s-](?:olds?|of\sage|young|earlier\sthan\sage)\b", re.IGNORECASE)
 _WEIGHED = re.compile(
@@ -45,15 +53,17 @@ _WEIGHING = re.compile(
 )
 
 
-def with_unit(text: str, number: Number, following: Number | None, taken: int, habits: Habits) -> Quantity | None:
+def with_unit(text: str, number: Number, following: Sequence[Number], taken: int, habits: Habits) -> Quantity | None:
     """The quantity that `number` is; None for a year, or a number glued to letters that are no currency.
 
-    `following` is the number after it, `taken` where the quantity before it ends.
+    `following` are the numbers after it, as many as a list may have; `taken` is where the quantity before it ends.
     """
     lead = before(text, number.start)
-    if lead and lead.start >= taken and _is_lead(lead, number, habits):
-        return _lead(text, number, lead)
-    trail = _trail(text, number, following)
+    trail = _trail(text, number, following[0] if following else None)
+    if lead and lead.start >= taken and _is_lead(text, lead, number, following, habits):
+        other = trail.unit if trail is not None and lead.shy and lead.name in names() else None
+        if other is None or other.kind is not Kind.MONEY or set(other.codes) & set(lead.codes):
+            return _lead(text, number, lead)
     if trail and not (trail.unit and trail.unit.name == "p" and not (habits.pence and trail.unit.start == number.end)):
         return trail
     if number.glued or number.year_like:
@@ -61,15 +71,32 @@ def with_unit(text: str, number: Number, following: Number | None, taken: int, h
     return _signed(text, Quantity(number.start, number.end, number.low, number.high, number))
 
 
-def _is_lead(lead: Unit, number: Number, habits: Habits) -> bool:
+def _is_lead(text: str, lead: Unit, number: Number, following: Sequence[Number], habits: Habits) -> bool:
     """Whether what stands before a number is money: "$" always, "R" before "2 million" or where the paper uses it."""
-    if number.form is Form.VAGUE:
+    if number.form is Form.VAGUE or (lead.name in names() and number.year_like):
         return False
     glued = lead.end - lead.start == len(lead.name)
     used = lead.name in habits.letters
     if lead.name in LETTERS and not (used or glued or number.scale > 1 or lead.factor > 1):
         return False
-    return used or not lead.shy or _is_large(number)
+    if used or not lead.shy or _is_large(number) or (lead.name in _RUPEE and number.low == 1):
+        return True
+    return _is_proved(text, lead, number, following)
+
+
+def _is_proved(text: str, lead: Unit, number: Number, following: Sequence[Number]) -> bool:
+    """Whether a large number at the end of its range or list shows that the shy sign is money: "MAD 40-50 million"."""
+    end = number.end
+    for each in following:
+        again = before(text, each.start)
+        signed = again is not None and again.start >= end and again.codes == lead.codes
+        gap = text[end : again.start if signed and again is not None else each.start]
+        if not (RANGE.fullmatch(gap) or (signed and _LISTED.fullmatch(gap))):
+            return False
+        if _is_large(each):
+            return True
+        end = each.end
+    return False
 
 
 def _is_large(number: Number) -> bool:
@@ -78,7 +105,7 @@ def _is_large(number: Number) -> bool:
 
 def _lead(text: str, number: Number, lead: Unit) -> Quantity:
     """A currency before the number: "$5", "US$ 5 million", "£5m", "$5 billion dollars", "$5 million (Canadian)"."""
-    number = _short_scale(text, number)
+    number = _pointed(text, _short_scale(text, number), lead)
     end = number.end
     trail = after(text, end, of=number.scale > 1)
     if trail and trail.kind is Kind.MONEY and trail.factor == 1 and set(trail.codes) & set(lead.codes):
@@ -90,6 +117,14 @@ def _lead(text: str, number: Number, lead: Unit) -> Quantity:
         lead, end = replace(lead, codes=(_DOLLAR_CODES[adjective[1]],)), adjective.end()
     one = Quantity(lead.start, end, number.low, number.high, number, replace(lead, factor=1.0), leads=True)
     return _signed(text, one.times(lead.factor) if lead.factor != 1 else one)
+
+
+def _pointed(text: str, number: Number, lead: Unit) -> Number:
+    """The number, in thousands where a currency of that habit stands before a point and three digits: "R$ 3.200"."""
+    thousands = lead.certain and lead.codes[0] in _POINTED_THOUSANDS and number.scale == 1
+    if not thousands or _POINTED.fullmatch(text, number.start, number.end) is None:
+        return number
+    return replace(number, low=times(number.low, 1000), high=times(number.high, 1000))
 
 
 def _short_scale(text: str, number: Number) -> Number:
@@ -107,12 +142,21 @@ def _trail(text: str, number: Number, following: Number | None) -> Quantity | No
     if number.short:
         short = replace(number.scaled(number.short[1]), end=number.short[0])
         unit = after(text, short.end, of=True)
-        if unit and unit.kind is Kind.MONEY and not _belongs_to_next(text, unit):
+        worded = unit is not None and unit.start > short.end == number.end + 1 and len(unit.name) > 1
+        if unit and (unit.kind is Kind.MONEY or worded) and not _belongs_to_next(text, unit):
             return _trailing(text, short, unit)
     unit = after(text, number.end, of=of)
     if unit is None or not _holds(text, number, unit, following) or _states_unit(text, number):
         return None
+    if number.form is Form.WORDS and _is_name(text[number.start : number.end], text[unit.start : unit.end]):
+        return None
     return _trailing(text, number, unit)
+
+
+def _is_name(number: str, unit: str) -> bool:
+    """Whether number word and unit word are both a name's: "Three Mile Island", "the Six-Day War"."""
+    last = unit.rsplit(" ", 1)[-1]
+    return number[0].isupper() and not number.isupper() and last[0].isupper() and not last.isupper()
 
 
 def _trailing(text: str, number: Number, unit: Unit) -> Quantity:

@@ -35,7 +35,7 @@ _STOP = frozenset(
 _PLURALS = frozenset(
     """people men women children police personnel staff troops cattle livestock fish youth persons militia
     clergy alumni media data criteria phenomena analyses crises bases theses indices feet mice lives wives
-    policemen policewomen servicemen fishermen sheep aircraft spacecraft species series gendarmes folk
+    head policemen policewomen servicemen fishermen sheep aircraft spacecraft species series gendarmes folk
     countrymen businessmen congressmen poor dead wounded injured maras""".split()
 )
 _SINGULARS = frozenset(
@@ -43,8 +43,12 @@ _SINGULARS = frozenset(
     yes focus status campus virus consensus bus gas bonus census crisis basis analysis process success
     access progress congress business press class loss mass address illness fitness abuses' across previous
     various numerous serious religious indigenous dangerous famous analogous continuous obvious precious
+    pays shows says deals makes takes gives goes comes gets requires applies provides allows suggests seems becomes
+    keeps brings tells argues describes explains includes contains
     tremendous enormous generous politics economics mathematics vols eds chapters'""".split()
 )
+_PEOPLES = ("ans", "ese", "qis", "nis", "his", "lis", "tis", "dis", "ish", "chs", "mes", "rds", "ns", "bs", "ks", "des")
+"""How names of peoples end: "Three Kenyans" are counted."""
 _NUMBER_OF = {"dozens", "scores"}
 _RISING = re.compile(
     r"""\b(?:increas|gr[eo]w|ris|rose|fell|fall|drop|declin|decreas|jump|climb|reduc|expand|shr[aiu]nk
@@ -52,9 +56,9 @@ _RISING = re.compile(
         \sfrom\s(?:[\w’]+\s){0,2}(?:[\d.,]+(?:\s\w+){0,3}\sto\s(?:[\w’]+\s){0,2})?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
-_SHARE = re.compile(
-    r"\s(?:(?:in|from|for|by|to|at)\s(?:the\s)?(?=[A-Z])|(?:are|were|is|was)\s|of\s(?:them|which|whom)\b)"
-)
+_SHARE = re.compile(r"\s(?:(?:in|from|for|by|to|at)\s(?:the\s)?(?=[A-Z])|(?:are|were)\s|of\s(?:them|which|whom)\b)")
+_CODED = re.compile(r"\b[A-Z]{2,6}\s\Z")
+"""Capitals that a bare number continues: "TQ 298 803"."""
 _LINK = re.compile(r",?\s(?:to|and|or|and\sthen|to\sover|out\sof)\s|,\s|\sof\s(?:the|its|their|these|those)\s")
 
 
@@ -83,7 +87,9 @@ def _nouns(text: str, quantities: Sequence[Quantity]) -> list[Counted]:
             noun = ""
             continue
         own = _noun(text, one)
-        if own:
+        if own and _is_name(text, one, own):
+            noun = ""
+        elif own:
             noun = own
             found.append(_counted(one, own))
         elif noun and at + 1 < len(quantities) and _LINK.fullmatch(text, one.end, quantities[at + 1].start):
@@ -95,6 +101,17 @@ def _nouns(text: str, quantities: Sequence[Quantity]) -> list[Counted]:
             noun = ""
     found.reverse()
     return list(_with_nouns(text, found))
+
+
+def _is_name(text: str, one: Quantity, noun: str) -> bool:
+    """Whether number and noun are one name, "Seven Sisters", or a town behind its postal code, "75002 Paris"."""
+    last = noun.rsplit(maxsplit=1)[-1]
+    if not last[0].isupper() or last.isupper() or last.lower().endswith(_PEOPLES):
+        return False
+    printed = text[one.start : one.end]
+    if one.number.form is Form.WORDS:
+        return printed[0].isupper() and not printed.isupper()
+    return printed.isdigit() and len(printed) >= 5
 
 
 def _in_millions(text: str, one: Quantity) -> Quantity:
@@ -109,6 +126,8 @@ def _in_millions(text: str, one: Quantity) -> Quantity:
 def _is_elliptic(text: str, one: Quantity) -> bool:
     """Whether a number counts though no noun follows: "estimated at 25,000,", "from 57 to 107", "87 are run by"."""
     if not ends_phrase(text, one.end) or one.number.form is Form.VAGUE:
+        return False
+    if _CODED.search(text, max(0, one.start - 8), one.start):
         return False
     if (one.low >= 1000 and float(one.low).is_integer()) and (one.number.grouped or one.scaled):
         return True
@@ -170,6 +189,8 @@ def _noun(text: str, one: Quantity) -> str:
         if plain in {"and", "or"} and words and not last and words[-1].lower() not in _STOP:
             at = found.end()
             continue
+        if plain.endswith("s'") and text[one.start - 1 : one.start] in {"‘", "'"} and one.start:
+            word, plain = word[:-1], plain[:-1]  # the mark closes the quotation and makes no genitive
         if plain in _STOP or (plain.endswith(("'s", "s'")) and not words):
             break
         words.append(word)

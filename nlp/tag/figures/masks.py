@@ -28,7 +28,8 @@ _ANY_LABELS = """figure figures fig figs table tables chart charts map maps box 
     annex annexes appendix appendices chapter chapters ch chs section sections sec secs article articles art arts
     paragraph paragraphs para paras clause clauses page pages p pp volume volumes vol vols no nos footnote footnotes
     endnote endnotes note notes fn phase phases stage stages option options scenario scenarios step steps grade grades
-    tier tiers category categories type types chapitre cuadro tabla gráfico tableau nº n° age aged ages""".split()
+    tier tiers category categories type types model models code codes chapitre cuadro tabla gráfico tableau nº n°
+    age ages aged age\\sof ages\\sof""".split()
 """What a number names in any case: "table 4"."""
 _NAMED_LABELS = """Part Parts Goal Goals Target Targets SDG SDGs MDG MDGs Indicator Indicators Objective Objectives
     Principle Principles Recommendation Recommendations Question Questions Rule Rules Regulation Regulations Directive
@@ -39,7 +40,7 @@ _NAMED_LABELS = """Part Parts Goal Goals Target Targets SDG SDGs MDG MDGs Indica
     Version Versions Module Modules Lesson Lessons Unit Units Day Week Month Year Years Level Levels Class Group\\sof
     Agenda Habitat Formula COVID Covid Boeing Airbus COP UNSC Basel Vision Horizon Pillar Pillars Tranche Line Radio
     Channel Convention Document Report Paper Briefing Brief Bulletin Series Key\\sStage Pub\\.\\sL Public\\sLaw Law\\sNo
-    Chapter ISO ISIC SITC Tel Fax P\\.?O\\.?\\sBox Cm Cmnd Cmd""".split()
+    Chapter ISO ISIC SITC Tel Fax P\\.?O\\.?\\sBox Cm Cmnd Cmd HC HL Form Forms Euro""".split()
 """What a number names where the word has a capital: "Goal 4", but not "a goal of 4"."""
 _POINTED = frozenset("fig figs ch chs sec secs art arts para paras p pp vol vols no nos fn Res Tel Pub\\.\\sL".split())
 """Short for something: a full stop may follow."""
@@ -53,7 +54,7 @@ def _choice(labels: Sequence[str]) -> str:
 
 _LABELLED = re.compile(
     rf"""\b(?:(?i:{_choice(_ANY_LABELS)})|{_choice(_NAMED_LABELS)})\s?(?:(?i:no|nos|number|n[º°])\.?\s?)?{_NUM}{_NO_UNIT}
-        (?:,\s{_NUM}(?=,|\s(?:and|or|&)\s))*
+        (?:,\s{_NUM}(?=,\s|\s(?:and|or|&)\s))*
         (?:,?\s(?:and|or|&|to)\s{_NUM}{_NO_UNIT}(?!\s[a-z]+s\b))?""",
     re.VERBOSE,
 )
@@ -76,7 +77,7 @@ def _last_words(labels: Sequence[str]) -> Iterator[str]:
 
 _BEFORE: Mapping[str, tuple[re.Pattern[str], ...]] = {
     **dict.fromkeys(_last_words(_NAMED_LABELS), (_LABELLED,)),
-    **dict.fromkeys(_ANY_LABELS, (_LABELLED,)),
+    **dict.fromkeys(_last_words(_ANY_LABELS), (_LABELLED,)),
     **dict.fromkeys("number section chapter part phase stage table figure annex option".split(), (_LABELLED, _WORDED)),
     **dict.fromkeys("scenario volume article title step".split(), (_LABELLED, _WORDED)),
     **dict.fromkeys((month.lower() for month in (*_MONTHS, *_SHORT_MONTHS)), (_DATED,)),
@@ -98,9 +99,10 @@ _BEGINNING = re.compile(
     | (?<!/)\d{{2,4}}/\d+(?:/(?:EU|EC|EEC|CE))?\b(?=\s?(?:EU|EC)?\b)                         # 2016/679
     | \d+\s(?:U\.?S\.?C\.?|C\.?F\.?R\.?|Fed\.\sReg\.|Stat\.)\s§*\s?\d+                      # 21 U.S.C. § 802
     | \d{{1,4}}\s?\(\d{{1,3}}(?:[-–/]\d+)?\)\s?[:,]\s?(?:pp?\.\s?)?\d+(?:[-–]\d+)?        # 12(3): 98-110
-    | \d{{1,4}}[a-z]?:\s?\d{{1,4}}(?:[-–]\d+)?\b(?!\s?(?:%|per\s?cent|million|billion))    # 45:123-130
+    | \d{{1,4}}[a-z]?:\s?\d{{1,4}}(?:[-–]\d+)?\b(?![.,]\d|\s?(?:%|per\s?cent|million|billion))  # 45:123-130
     | \d{{1,6}}(?:\.\d{{1,6}})?(?:\s?(?:[-–]|to|and)\s?\d{{1,6}}(?:\.\d{{1,6}})?)?\s?
         (?:°|º|(?i:degrees?)\b)                                                          # two degrees
+        (?!\s?(?:[CF]\b|(?i:celsius|centigrade|fahrenheit)\b))
     | \d{{1,4}}[-\s]?(?i:cal(?:ib(?:er|re))?)\b                                           # .50-cal
     """,
     re.VERBOSE,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nlp.tag.figures.attach import with_unit
+from nlp.tag.figures.attach import MOST_LISTED, with_unit
 from nlp.tag.figures.numbers import numbers
 from nlp.tag.figures.quantity import PLAIN, Habits, Quantity
 from nlp.tag.figures.series import is_small_change, ranges, shared, with_change
@@ -26,8 +26,7 @@ def quantities(text: str, habits: Habits = PLAIN, at: Sequence[int] | None = Non
     for place, number in enumerate(listed):
         if number.start < taken:
             continue
-        following = listed[place + 1] if place + 1 < len(listed) else None
-        one = with_unit(text, number, following, taken, habits)
+        one = with_unit(text, number, listed[place + 1 : place + 1 + MOST_LISTED], taken, habits)
         if one is None:
             continue
         if found and is_small_change(text, found[-1], one):

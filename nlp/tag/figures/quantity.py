@@ -9,6 +9,8 @@ from nlp.model import Kind
 from nlp.tag.figures.numbers import Number, times
 from nlp.tag.figures.units import Unit
 
+RANGE = re.compile(r"\s?[-–‑]\s?|\s(?:to|through)\s|[—]")
+"""What makes two numbers the ends of one range."""
 _ENDS = re.compile(
     r"""\s*(?:[.,;:!?()\[\]"“”’–—\x00]|\Z)
       | [\s-](?:in|for|from|by|to|on|at|over|under|per|an?|and|or|but|with|as|than|while|whereas|when|which

@@ -38,6 +38,8 @@ _FRACTION = re.compile(
       | (?P<one>one)[\s-](?P<part>half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b
       | (?P<some>a)\s(?P<piece>third|quarter|fifth|sixth|seventh|eighth|ninth
         |tenth)\b(?=\sof\b(?!\sa\s(?:century|million|billion)))
+      | (?<=by\s)a\s(?P<cut>third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)\b(?!\s(?:of\sa\s|[a-z]+s\b))
+      | (?<=by\s)(?P<halved>half)\b(?!\s(?:a|an|of\sa)\b)
       | (?P<half>half)(?=\sof\b(?!\sa\s(?:century|decade|million|billion|dozen))|\s(?:the|its|their|all|our
         |these|those|that)\b|\s*[.,;)]|\s(?:in|live|were|are|had|have)\b)
     )(?![\s-](?:century|hour|year|day|dozen|million|billion|life|time|finals?)\b)""",
@@ -58,7 +60,7 @@ def fractions(text: str, at: Sequence[int]) -> Iterator[Counted]:
             continue
         if found["half"] and _NO_HALF.search(text, max(0, found.start() - 12), found.start()):
             continue
-        part = (found["parts"] or found["part"] or found["piece"] or "half").lower().removesuffix("s")
+        part = (found["parts"] or found["part"] or found["piece"] or found["cut"] or "half").lower().removesuffix("s")
         many = WORD_VALUES[(found["many"] or "one").lower()]
         value = many / _PARTS[part] * 100
         yield Counted(found.start(), found.end(), Kind.PERCENT, value, value, "%")

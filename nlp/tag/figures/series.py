@@ -9,12 +9,11 @@ from dataclasses import replace
 from nlp.model import Kind
 from nlp.tag.figures.attach import LARGE
 from nlp.tag.figures.numbers import Form
-from nlp.tag.figures.quantity import Quantity, ends_phrase
+from nlp.tag.figures.quantity import RANGE, Quantity, ends_phrase
 
 FURTHEST_RATIO = 50
 """In "$3, $4 and $7 billion" the last scale holds for all; "$500 and $2 million" are too unlike for that."""
 
-_RANGE = re.compile(r"\s?[-–‑]\s?|\s(?:to|through)\s|[—]")
 _LIST = re.compile(r",?\s(?:and|or|to|through|&|versus|vs\.?|against|or\seven)\s|\s?[-–‑]\s?|[—/]")
 _COMMA = re.compile(r",\s|;\s")
 _BETWEEN = re.compile(
@@ -61,7 +60,38 @@ def shared(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             continue
         linked = True
         shared[at], shared[at + 1] = _share(text, one, two, gap)
-    return shared
+    return _elliptic(text, shared)
+
+
+def _elliptic(text: str, found: list[Quantity]) -> list[Quantity]:
+    """As "EUR 5, 7 and 9 million": the sign printed first and the scale printed last hold for every member."""
+    for last in range(len(found) - 1, 1, -1):
+        if found[last].unit is None and found[last].scaled and ends_phrase(text, found[last].end):
+            first = _opened(text, found, last)
+            if first is not None:
+                listed = [_lent(found[first], each, found[last]) for each in found[first:last]]
+                found[first : last + 1] = [*listed, replace(found[last], unit=found[first].unit, implied=True)]
+    return found
+
+
+def _opened(text: str, found: Sequence[Quantity], last: int) -> int | None:
+    """The sum that opens the list which ends at `last`, if nothing but bare numbers stands between."""
+    printed = found[last].low / found[last].number.scale
+    for at in range(last - 1, -1, -1):
+        one = found[at]
+        gap = text[one.end : found[at + 1].start]
+        parted = _LIST.fullmatch(gap) if at == last - 1 else _COMMA.fullmatch(gap)
+        if not parted or one.scaled or not printed / FURTHEST_RATIO <= one.low <= printed * FURTHEST_RATIO:
+            return None
+        if one.is_money():
+            return at if one.leads and last - at > 1 else None
+        if one.unit is not None or not _may_take(one):
+            return None
+    return None
+
+
+def _lent(first: Quantity, one: Quantity, last: Quantity) -> Quantity:
+    return replace(one.times(last.number.scale), unit=first.unit, implied=True)
 
 
 def _share(text: str, one: Quantity, two: Quantity, gap: str) -> tuple[Quantity, Quantity]:
@@ -74,7 +104,7 @@ def _share(text: str, one: Quantity, two: Quantity, gap: str) -> tuple[Quantity,
         two = replace(two, unit=one.unit, implied=True)
         one = _scale_back(one, two, bounds=bounds)
     elif one.is_money() and two.is_money() and one.unit and two.unit and set(one.unit.codes) & set(two.unit.codes):
-        one = _scale_back(one, two, bounds=bounds)
+        one = _scale_back(one, two, bounds=bounds) if one.leads or one.implied else one
         if one.unit and not one.unit.certain and two.unit.certain and not two.leads:
             one = replace(one, unit=replace(one.unit, codes=two.unit.codes))
     elif bounds and not (one.unit or two.unit) and _may_take(one):
@@ -85,7 +115,7 @@ def _share(text: str, one: Quantity, two: Quantity, gap: str) -> tuple[Quantity,
 def _bounds(text: str, one: Quantity, gap: str) -> bool:
     """Whether what stands between two numbers makes them the ends of a range: "3-5", "3 to 5", "between 3 and 5"."""
     between = " and " in gap and _BETWEEN.search(text, max(0, one.start - 40), one.start) is not None
-    return between or _RANGE.fullmatch(gap) is not None
+    return between or RANGE.fullmatch(gap) is not None
 
 
 def _in_short_scale(two: Quantity) -> Quantity:
@@ -151,14 +181,15 @@ def _is_range(text: str, one: Quantity, two: Quantity) -> bool:
         return _BETWEEN.search(text, max(0, one.start - 40), one.start) is not None
     if gap == " or ":
         return one.number.form is two.number.form is Form.WORDS and one.unit is two.unit and two.low - one.low == 1
-    if not _RANGE.fullmatch(gap):
+    if not RANGE.fullmatch(gap):
         return False
     if gap.strip() not in {"to", "through"}:
         return gap != "-" or not (
             one.unit and not one.implied and not one.leads and two.unit and one.unit.name != two.unit.name
         )
     window = max(0, one.start - 40)
-    return _FROM.search(text, window, one.start) is None or _RANGING.search(text, window, one.start) is not None
+    by = one.implied and text.endswith("by ", 0, one.start)
+    return by or _FROM.search(text, window, one.start) is None or _RANGING.search(text, window, one.start) is not None
 
 
 def _alike(one: Quantity, two: Quantity) -> bool:

@@ -16,6 +16,10 @@ area acres | acre acres
 area km2 | km² km2 sq_km sqkm sq_kms square_kilometre square_kilometres square_kilometer square_kilometers
 area km2 | square_km kilometres_squared kilometers_squared
 area m2 | m² m2 sq_m sqm square_metre square_metres square_meter square_meters
+area Mha | mha million_ha
+area dunams | dunam dunams dunum dunums donum donums
+area mu | mu
+area feddans | feddan feddans feddān
 area square_miles | square_mile square_miles sq_mi sq_mile sq_miles mi²
 area square_feet | square_foot square_feet sq_ft sqft
 mass kg | kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes
@@ -33,11 +37,30 @@ mass quintals | quintal quintals
 distance km | km kms kilometre kilometres kilometer kilometers
 distance m | metre metres meter meters
 distance cm | cm centimetre centimetres centimeter centimeters
-distance mm | millimetre millimetres millimeter millimeters
+distance mm | mm millimetre millimetres millimeter millimeters
 distance miles | mile miles
 distance nautical_miles | nautical_mile nautical_miles nmi
 distance feet | foot feet ft
 distance yards | yard yards
+volume litres | litre litres liter liters
+volume Ml | megalitre megalitres megaliter megaliters
+volume GL | gigalitre gigalitres gigaliter gigaliters
+volume ml | millilitre millilitres milliliter milliliters
+volume hl | hectolitre hectolitres hectoliter hectoliters
+volume m3 | m³ m3 cubic_metre cubic_metres cubic_meter cubic_meters cu_m
+volume km3 | km³ km3 cubic_kilometre cubic_kilometres cubic_kilometer cubic_kilometers
+volume cubic_feet | cubic_foot cubic_feet cu_ft cuft
+volume acre-feet | acre_foot acre_feet
+volume barrels | barrel barrels bbl bbls
+volume gallons | gallon gallons imperial_gallon imperial_gallons us_gallon us_gallons
+volume bushels | bushel bushels
+speed km/h | km/h km/hr km/hour kms/h kmh kmph kph kilometres_per_hour kilometers_per_hour km_per_hour
+speed km/h | kilometres_an_hour kilometers_an_hour km_an_hour
+speed mph | mph mi/h miles/hour miles_per_hour miles_an_hour
+speed m/s | m/s metres_per_second meters_per_second
+speed knots | knot knots
+temperature °C | °c degrees_celsius degree_celsius degrees_centigrade degrees_c degree_c
+temperature °F | °f degrees_fahrenheit degree_fahrenheit degrees_f
 duration years | year years yr yrs calendar_year calendar_years
 duration months | month months
 duration weeks | week weeks
@@ -48,11 +71,11 @@ duration seconds | second seconds
 duration decades | decade decades
 duration centuries | century centuries
 duration generations | generation generations
-energy W | watt watts
-energy kW | kw kilowatt kilowatts
-energy MW | mw megawatt megawatts mwp mwe
-energy GW | gw gigawatt gigawatts gwe gwp
-energy TW | tw terawatt terawatts
+power W | watt watts
+power kW | kw kilowatt kilowatts
+power MW | mw megawatt megawatts mwp mwe
+power GW | gw gigawatt gigawatts gwe gwp
+power TW | tw terawatt terawatts
 energy kWh | kwh kilowatt_hour kilowatt_hours
 energy MWh | mwh megawatt_hour megawatt_hours
 energy GWh | gwh gigawatt_hour gigawatt_hours
@@ -65,6 +88,7 @@ energy EJ | ej exajoule exajoules
 energy toe | toe
 energy ktoe | ktoe
 energy Mtoe | mtoe
+energy kcal | kcal kilocalorie kilocalories
 energy BTU | btu btus mmbtu
 """
 """One line a unit: kind, the unit as we name it, and how it is printed, in lower case ("_" is a space)."""

@@ -26,11 +26,17 @@ from nlp.tag.figures.currencies import (
 from nlp.tag.figures.number_words import SCALES, SHORT_SCALES
 from nlp.tag.figures.unit_names import CASED, LETTERS, unit_names
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*(?:[23](?:eq|e)?(?!\w))?\.?|[%％¢]")
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_LETTER = rf"[^\W\d_{_RAISED}]"
+_TOKEN = re.compile(
+    rf"(?:km|kms|mi|miles?|m)/(?:h|hr|hour|s)(?!\w)|{_LETTER}+(?:\.{_LETTER}+)*(?:[23](?:eq|e)?(?!\w)|[²³])?\.?"
+    rf"|[°º]\s?[CF](?!\w)|[%％¢]"
+)
 _LONGEST = 4
 _ADJECTIVE = re.compile(
     r"(?:constant|current|nominal|real|international|taxpayers?[’']?|tax|aid|public|federal|PPP|cash)\s", re.IGNORECASE
 )
+_OF = re.compile(r"(?:of|de)\s|d['’]")
 _SCALE_NAMES = "|".join(sorted(SCALES, key=len, reverse=True))
 _SCALE_AFTER = re.compile(rf"[\s-]?({_SCALE_NAMES}|[mMkKbB])s?(?![^\W_])", re.IGNORECASE)
 _SIGN_NAMES = sorted(SIGNS, key=len, reverse=True)
@@ -178,8 +184,8 @@ def _name_after(text: str, at: int, *, of: bool) -> Unit | None:
 def _past_gap(text: str, at: int, *, of: bool) -> int:
     if text[at : at + 1] in {" ", "-", "‑"}:
         at += 1
-        if of and text.startswith(("of ", "de "), at):
-            at += 3
+        if of and (found := _OF.match(text, at)):
+            at = found.end()
         adjective = _ADJECTIVE.match(text, at)
         at = adjective.end() if adjective else at
     return at
@@ -194,7 +200,7 @@ def _phrases(text: str, at: int) -> Iterator[tuple[str, int, int]]:
         token = _TOKEN.match(text, position)
         if token is None:
             break
-        words.append(token.group().rstrip(".").replace(".", "").lower())
+        words.append(token.group().rstrip(".").replace(".", "").replace("º", "°").replace("° ", "°").lower())
         ends.append(position + len(token.group().rstrip(".")))
         position = token.end()
         if text[position : position + 1] not in {" ", "-"} or token.group()[-1] == "%":
@@ -202,7 +208,8 @@ def _phrases(text: str, at: int) -> Iterator[tuple[str, int, int]]:
         position += 1
     for count in range(len(words), 0, -1):
         end = ends[count - 1]
-        if not (end < len(text) and (text[end].isalnum() or text[end] == "_") and words[count - 1] not in {"%", "¢"}):
+        goes_on = end < len(text) and (text[end].isalnum() or text[end] == "_") and text[end] not in _RAISED
+        if not (goes_on and words[count - 1] not in {"%", "¢"}):
             yield " ".join(words[:count]), at, end
 
 

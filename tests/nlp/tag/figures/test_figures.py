@@ -227,7 +227,7 @@ SCALED: list[tuple[str, list[tuple[str, Value, str]]]] = [
     ("It gave $5 to 15 million families.", [("$5", 5, "USD"), ("15 million", 15e6, "families")]),
     ("It paid £40, 300 m from the gate.", [("£40", 40, "GBP"), ("300 m", 300, "m")]),
     ("It paid US$ 5 mm for it.", [("US$ 5 mm", 5e6, "USD")]),
-    ("The mean fall was 450 mm.", []),
+    ("The mean fall was 450 mm.", [("450 mm", 450, "mm")]),
     ("1.1 US dollars went to schools.", [("1.1 US dollars", 1.1, "USD")]),
     ("2.5 EUR went to schools.", [("2.5 EUR", 2.5, "EUR")]),
     ("1.1 Dollar markets fell.", []),
