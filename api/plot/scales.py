@@ -1,0 +1,116 @@
+"""Values and years -> the scale of an axis: its limits, its ticks and how they are written."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.plot.points import Measure, Point
+
+DECADES = 3
+"""A logarithmic scale only where values span more powers of ten than this."""
+NARROW = 2 / 3
+"""Where the least value is more than this part of the greatest, zero would flatten what there is to see."""
+NAMES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+SHORT = ((1e12, "trn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
+NO_ZERO = frozenset({"temperature"})
+"""Their zero is a convention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """An axis of values. `name` is the scale its ticks are written in: "million", or empty."""
+
+    low: float
+    high: float
+    ticks: tuple[tuple[float, str], ...]
+    name: str = ""
+    log: bool = False
+
+    @property
+    def cut(self) -> bool:
+        """Whether zero lies off a linear axis, which a reader has to be told."""
+        return not self.log and not self.low <= 0 <= self.high
+
+
+def value_scale(points: Sequence[Point], kind: str) -> Scale:
+    """The scale for the values of a panel."""
+    low, high = min(point.low for point in points), max(point.high for point in points)
+    if low > 0 and math.log10(high) - math.log10(low) > DECADES:
+        return _decades(low, high)
+    if kind not in NO_ZERO:
+        low, high = (min(low, 0.0) if low <= NARROW * high else low, max(high, 0.0) if high >= NARROW * low else high)
+    return _linear(low, high)
+
+
+def year_scale(points: Sequence[Point]) -> Scale:
+    """The scale for the years of all panels, half a year wider on each side."""
+    first, last = min(point.first for point in points), max(point.last for point in points)
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if (last - first) / step <= 6 or step == 2000)  # noqa: E501, PLR2004
+    start = math.ceil(first / step) * step
+    margin = max(0.5, (last - first) * 0.04)
+    return Scale(first - margin, last + margin, tuple((year, str(year)) for year in range(start, last + 1, step)))
+
+
+def heading(measure: Measure, scale: Scale) -> tuple[str, str]:
+    """What stands over a panel: ("Money", "US dollars, million, per year"); the second may be empty."""
+    kind, unit, per = measure
+    told = [_unit(kind, unit), scale.name, f"per {per}" if per else ""]
+    told += ["log scale"] if scale.log else []
+    told += ["axis does not begin at zero"] if scale.cut and kind not in NO_ZERO else []
+    return kind.capitalize() or "Figures", ", ".join(piece for piece in told if piece)
+
+
+def named(measure: Measure) -> str:
+    """A measure in running words: "money in US dollars per year"."""
+    kind, unit, per = measure
+    return f"{kind or 'figures'} in {_unit(kind, unit)}" + (f" per {per}" if per else "")
+
+
+def _unit(kind: str, unit: str) -> str:
+    if kind != "money":
+        return unit or "unit not stated"
+    if not unit:
+        return "currency not stated"
+    from babel.numbers import get_currency_name  # noqa: PLC0415 - only a drawing asks for the names
+
+    name = get_currency_name(unit, count=2, locale="en")
+    return name if name == unit else f"{name} ({unit})"
+
+
+def _linear(low: float, high: float) -> Scale:
+    if low == high:
+        low, high = (low - abs(low) / 10, high + abs(high) / 10) if low else (0.0, 1.0)
+    step = _step(high - low)
+    start, stop = math.floor(round(low / step, 6)), math.ceil(round(high / step, 6))
+    factor, name = next(((f, n) for f, n in NAMES if max(abs(start), abs(stop)) * step >= f), (1.0, ""))
+    places = max(0, -math.floor(math.log10(step / factor) + 1e-9))
+    places += round(step / factor * 10**places, 6) % 1 != 0
+    ticks = tuple((n * step, _written(n * step / factor, places)) for n in range(start, stop + 1))
+    return Scale(start * step, stop * step, ticks, name)
+
+
+def _step(width: float) -> float:
+    """A round number that goes into `width` three to six times."""
+    power = 10 ** math.floor(math.log10(width / 4))
+    return next(n * power for n in (1, 2, 2.5, 5, 10, 20) if width / (n * power) <= 5)  # noqa: PLR2004
+
+
+def _written(value: float, places: int) -> str:
+    return f"{value:,.{places}f}".replace("-", "−")
+
+
+def _decades(low: float, high: float) -> Scale:
+    start, stop = math.floor(math.log10(low)), math.ceil(math.log10(high))
+    by = math.ceil((stop - start) / 6)
+    powers = range(start, stop + 1, by)
+    stop = max(stop, powers[-1])
+    return Scale(10.0**start, 10.0**stop, tuple((10.0**n, _short(10.0**n)) for n in powers), log=True)
+
+
+def _short(value: float) -> str:
+    for factor, letters in SHORT:
+        if value >= factor:
+            return f"{value / factor:,.0f}{letters}"
+    return f"{value:g}"
