@@ -47,9 +47,14 @@ class Label:
 
 
 def placed(
-    anchors: Sequence[Box], sizes: Sequence[tuple[float, float]], *, frame: Box, lines: Sequence[Box] = ()
+    anchors: Sequence[Box],
+    sizes: Sequence[tuple[float, float]],
+    *,
+    marks: Sequence[Box],
+    frame: Box,
+    lines: Sequence[Box] = (),
 ) -> list[Label | None]:
-    """A place for each label beside its anchor, free of other labels and of all anchors, and if possible of `lines`."""
+    """A place for each label beside its anchor, free of other labels and of `marks`, and if possible of `lines`."""
     taken: list[Box] = []
     found: list[Label | None] = []
     for anchor, size in zip(anchors, sizes, strict=True):
@@ -58,7 +63,7 @@ def placed(
             for label in _candidates(anchor, size)
             if label.box.inside(frame)
             and not any(label.box.meets(box) for box in taken)
-            and not any(label.box.meets(other) for other in anchors)
+            and not any(label.box.meets(mark) for mark in marks)
         ]
         clear = (label for label in free if not any(label.box.meets(line) for line in lines))
         label = next(clear, free[0] if free else None)

@@ -6,7 +6,6 @@ A line joins points only where they are one series: one paper, one label, times 
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from api.records import Record
 from nlp.tag.figures.periods import is_period
 
 MOST_PANELS = 6
+FAR = 1e100
 UNSAFE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
 """What XML does not allow, and what turns the direction of the text around it: a number must read as printed."""
 
@@ -120,9 +120,15 @@ def clean(value: object) -> str:
 
 def _ends(value: object) -> tuple[float, float] | None:
     ends = value if isinstance(value, list | tuple) else [value, value]
-    if len(ends) != 2 or not all(isinstance(end, int | float) and math.isfinite(end) for end in ends):  # noqa: PLR2004
+    if len(ends) != 2 or not all(map(_is_drawable, ends)):  # noqa: PLR2004
         return None
     return min(map(float, ends)), max(map(float, ends))
+
+
+def _is_drawable(end: object) -> bool:
+    """A number whose neighbours are numbers too: an axis needs round numbers beyond it."""
+    number = isinstance(end, int | float) and not isinstance(end, bool)
+    return number and (end == 0 or FAR**-1 <= abs(end) <= FAR)
 
 
 def _point(record: Record, low: float, high: float) -> Point:

@@ -12,6 +12,8 @@ DECADES = 3
 """A logarithmic scale only where values span more powers of ten than this."""
 NARROW = 2 / 3
 """Where the least value is more than this part of the greatest, zero would flatten what there is to see."""
+SAME = 1e-9
+"""Values that differ by less than this part of them are one value to the eye."""
 NAMES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 SHORT = ((1e12, "trn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
 NO_ZERO = frozenset({"temperature"})
@@ -47,7 +49,7 @@ def value_scale(points: Sequence[Point], kind: str) -> Scale:
 def year_scale(points: Sequence[Point]) -> Scale:
     """The scale for the years of all panels, half a year wider on each side."""
     first, last = min(point.first for point in points), max(point.last for point in points)
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000) if (last - first) / step <= 6 or step == 2000)  # noqa: E501, PLR2004
+    step = max(1, math.ceil(_step((last - first) / 1.2))) if last > first else 1
     start = math.ceil(first / step) * step
     margin = max(0.5, (last - first) * 0.04)
     return Scale(first - margin, last + margin, tuple((year, str(year)) for year in range(start, last + 1, step)))
@@ -80,7 +82,7 @@ def _unit(kind: str, unit: str) -> str:
 
 
 def _linear(low: float, high: float) -> Scale:
-    if low == high:
+    if high - low <= SAME * max(abs(low), abs(high)):
         low, high = (low - abs(low) / 10, high + abs(high) / 10) if low else (0.0, 1.0)
     step = _step(high - low)
     start, stop = math.floor(round(low / step, 6)), math.ceil(round(high / step, 6))
@@ -98,7 +100,8 @@ def _step(width: float) -> float:
 
 
 def _written(value: float, places: int) -> str:
-    return f"{value:,.{places}f}".replace("-", "−")
+    plain = f"{value:,.{places}f}" if abs(value) < 1e6 and places < 7 else f"{value:.3g}"
+    return plain.replace("-", "−")
 
 
 def _decades(low: float, high: float) -> Scale:
