@@ -41,17 +41,18 @@ def _group(root: Tree.Element, points: Sequence[Point]) -> None:
     """Put the parts of each point into one group, where the first of them stood."""
     groups: dict[int, Tree.Element] = {}
     for parent in list(root.iter()):
-        for at, child in enumerate(list(parent)):
+        kept: list[Tree.Element] = []
+        for child in parent:
             found = _POINT.fullmatch(child.get("id", ""))
             if found is None:
+                kept.append(child)
                 continue
             number = int(found[1])
             if number not in groups:
                 groups[number] = _opened(points[number])
-                parent[at - (len(list(parent)) - len(parent))] = groups[number]
-            else:
-                parent.remove(child)
+                kept.append(groups[number])
             groups[number].append(child)
+        parent[:] = kept
 
 
 def _opened(point: Point) -> Tree.Element:
