@@ -13,13 +13,14 @@ from api.plot.panes import Pane, numbered
 from api.plot.picture import EDGE, WIDTH, picture
 from api.plot.points import Panel, Report, arrange, clean
 from api.plot.scales import value_scale, year_scale
-from api.plot.words import described, nothing, notes, width
+from api.plot.words import described, notes, nothing, width
 from api.records import Record
 from corpus.errors import BadQueryError, StorageError
 
 FORMATS = ("svg", "png", "pdf")
-TALL, TALLEST = 150.0, 210.0
-"""A panel's height, and that of one that stands alone."""
+LOW, TALL, TALLEST = 80.0, 150.0, 210.0
+"""The height of a panel of few points, of another, and of one that stands alone."""
+FEW = 3
 
 
 def drawing(records: Iterable[Record], *, title: str) -> str:
@@ -70,8 +71,16 @@ def _panes(panels: Sequence[Panel]) -> list[Pane]:
     # one width for all, or their years would not stand under one another
     numbers = max(width(text, 8) for scale in scales for _, text in scale.ticks)
     wide = WIDTH - 2 * EDGE - 8 - 5 - numbers
-    tall = TALL if len(panels) > 1 else TALLEST
-    return [Pane(panel, scale, years, wide, tall) for panel, scale in zip(panels, scales, strict=True)]
+    return [
+        Pane(panel, scale, years, wide, _tall(panel, alone=len(panels) == 1))
+        for panel, scale in zip(panels, scales, strict=True)
+    ]
+
+
+def _tall(panel: Panel, *, alone: bool) -> float:
+    if len(panel.points) <= FEW:
+        return LOW
+    return TALLEST if alone else TALL
 
 
 def _foot(panes: Sequence[Pane], report: Report) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from xml.etree import ElementTree as Tree
+from xml.etree import ElementTree as ET
 
 from api.plot.points import Point, clean
 from api.plot.words import hover
@@ -21,9 +21,9 @@ _POINT = re.compile(r"point-(\d+)")
 
 def markup(drawn: bytes, points: Sequence[Point], *, title: str, description: str) -> str:
     """The SVG text, of the drawing of `points` in the order of their numbers."""
-    Tree.register_namespace("", SVG)
-    Tree.register_namespace("xlink", XLINK)
-    root = Tree.fromstring(drawn)  # noqa: S314 - we wrote it ourselves
+    ET.register_namespace("", SVG)
+    ET.register_namespace("xlink", XLINK)
+    root = ET.fromstring(drawn)  # noqa: S314 - we wrote it ourselves
     root.remove(root[0])  # a style sheet, which would hold for the whole page
     _group(root, points)
     _plain(root)
@@ -31,17 +31,17 @@ def markup(drawn: bytes, points: Sequence[Point], *, title: str, description: st
     root.set("aria-label", title)
     root.set("stroke-linejoin", "round")
     for name, words in (("desc", description), ("title", title)):
-        element = Tree.Element(f"{{{SVG}}}{name}")
+        element = ET.Element(f"{{{SVG}}}{name}")
         element.text = words
         root.insert(0, element)
-    return Tree.tostring(root, encoding="unicode") + "\n"
+    return ET.tostring(root, encoding="unicode") + "\n"
 
 
-def _group(root: Tree.Element, points: Sequence[Point]) -> None:
+def _group(root: ET.Element, points: Sequence[Point]) -> None:
     """Put the parts of each point into one group, where the first of them stood."""
-    groups: dict[int, Tree.Element] = {}
+    groups: dict[int, ET.Element] = {}
     for parent in list(root.iter()):
-        kept: list[Tree.Element] = []
+        kept: list[ET.Element] = []
         for child in parent:
             found = _POINT.fullmatch(child.get("id", ""))
             if found is None:
@@ -55,20 +55,22 @@ def _group(root: Tree.Element, points: Sequence[Point]) -> None:
         parent[:] = kept
 
 
-def _opened(point: Point) -> Tree.Element:
-    group = Tree.Element(f"{{{SVG}}}g", {"class": "point"})
+def _opened(point: Point) -> ET.Element:
+    group = ET.Element(f"{{{SVG}}}g", {"class": "point"})
     for name in ("paper", "start", "end", "page"):
         value = clean(point.record.get(name))
         if value:
             group.set(f"data-{name}", value)
-    title = Tree.SubElement(group, f"{{{SVG}}}title")
+    title = ET.SubElement(group, f"{{{SVG}}}title")
     title.text = hover(point)
     return group
 
 
-def _plain(root: Tree.Element) -> None:
+def _plain(root: ET.Element) -> None:
     """Ids only where something refers to them; styles as attributes, which strict pages allow."""
-    used = {value.removeprefix("#") for element in root.iter() for value in [element.get(f"{{{XLINK}}}href", "")] if value}
+    used = {
+        value.removeprefix("#") for element in root.iter() for value in [element.get(f"{{{XLINK}}}href", "")] if value
+    }
     for element in root.iter():
         if element.get("id") not in used:
             element.attrib.pop("id", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ LETTERS = 8.0
 """The size of labels."""
 MARK = 3.0
 """Half of a mark."""
+ARROW = 14.0
 MOST_LABELS, MOST_NAMES = 60, 12
 """With more points or series than this labels would be a thicket: what is printed stands in the points' titles."""
 LONGEST = 30
@@ -33,14 +35,16 @@ class Pane:
 
     def x(self, year: float) -> float:
         """Where a year stands."""
-        return self.wide * (year - self.years.low) / (self.years.high - self.years.low)
+        return self.wide * self.years.part(year)
 
     def y(self, value: float) -> float:
         """Where a value stands."""
-        low, high = self.scale.low, self.scale.high
-        if self.scale.log:
-            low, high, value = math.log10(low), math.log10(high), math.log10(value)
-        return self.tall * (value - low) / (high - low)
+        return self.tall * self.scale.part(value)
+
+    def span(self, point: Point) -> tuple[float, float]:
+        """From where to where a point's level bar goes; a time left open gets a short arrow."""
+        before, behind = ARROW * (point.since is None), ARROW * (point.until is None)
+        return self.x(point.first) - before, self.x(point.last) + behind
 
     @cached_property
     def lines(self) -> list[list[Point]]:
@@ -83,12 +87,13 @@ class Pane:
         """Small boxes along the lines and the bars, which labels had better not cover."""
         for line in self.lines:
             ends = [(self.x(point.middle), self.y(point.low)) for point in line]
-            for start, end in zip(ends, ends[1:], strict=False):
+            for start, end in itertools.pairwise(ends):
                 yield from _along(start, end)
         for point in self.panel.points:
-            if point.first != point.last:
-                for value in {point.low, point.high}:
-                    yield from _along((self.x(point.first), self.y(value)), (self.x(point.last), self.y(value)))
+            start, end = self.span(point)
+            if start != end:
+                for value in (point.low, point.high):
+                    yield from _along((start, self.y(value)), (end, self.y(value)))
 
 
 def numbered(panes: Sequence[Pane]) -> list[Point]:

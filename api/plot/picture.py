@@ -21,7 +21,7 @@ from api.plot.labels import Label
 from api.plot.panes import LETTERS, Pane, numbered
 from api.plot.points import Point
 from api.plot.scales import heading
-from api.plot.words import shortened, width, wrapped
+from api.plot.words import shortened, wrapped
 
 WIDTH, EDGE = 360.0, 10.0
 TITLE, KIND = 12.0, 9.0
@@ -36,7 +36,7 @@ METADATA: Mapping[str, dict[str, Any]] = {
     "pdf": dict.fromkeys(("Creator", "Producer", "CreationDate")),
 }
 """Nothing in a file that tells when or by what it was made: same figures, same bytes."""
-SETTINGS = {
+SETTINGS: Any = {
     "svg.fonttype": "none",
     "svg.hashsalt": "pincite",
     "pdf.fonttype": 42,
@@ -88,7 +88,7 @@ class _Sheet:
         below = [line for note in foot for line in wrapped(note, LETTERS, WIDTH - 2 * EDGE, 12)]
         legend = min(len(self.looks), MOST_PAPERS + 1)
         panels = sum(pane.tall + 54 for pane in panes)
-        self.height = EDGE + 15 * len(head) + 4 + 12 * legend + panels + 11 * len(below) + EDGE
+        self.height = EDGE + 15 * len(head) + 4 + 12 * legend + panels + 11 * len(below) + 2 * EDGE
         self.figure = Figure(figsize=(WIDTH / 72, self.height / 72), dpi=72, facecolor="white")
         self.top = EDGE
         for line in head:
@@ -99,14 +99,15 @@ class _Sheet:
         for pane in panes:
             _draw(pane, self, self.top + 10)
             self.top += pane.tall + 54
+        self.top += EDGE
         for line in below:
             self.write(EDGE, self.top, line, color=GREY)
             self.top += 11
 
     def write(self, x: float, top: float, words: str, **style: Any) -> None:
         """Words whose upper edge is `top` below that of the sheet."""
-        style = {"va": "top", "fontsize": LETTERS, "color": INK, "parse_math": False} | style
-        self.figure.text(x / WIDTH, 1 - top / self.height, words, **style)
+        plain: dict[str, Any] = {"va": "top", "fontsize": LETTERS, "color": INK, "parse_math": False}
+        self.figure.text(x / WIDTH, 1 - top / self.height, words, **(plain | style))
 
     def axes(self, left: float, top: float, wide: float, tall: float) -> Axes:
         """Bare axes that measure in points."""
@@ -165,17 +166,16 @@ def _rules(axes: Axes, pane: Pane) -> None:
 def _point(axes: Axes, pane: Pane, point: Point, look: Look, name: str) -> None:
     """A mark at each end of the value, joined by a bar; at each end a bar over the years of a period."""
     bar: dict[str, Any] = {"color": look.colour, "linewidth": 1.6, "clip_on": False, "gid": name}
-    x, first, last = pane.x(point.middle), pane.x(point.first), pane.x(point.last)
-    ends = [pane.y(end) for end in dict.fromkeys((point.low, point.high))]
+    x, (start, end) = pane.x(point.middle), pane.span(point)
+    arrow = ">" if point.until is None else "<" if point.since is None else ""
+    ends = [pane.y(value) for value in dict.fromkeys((point.low, point.high))]
     if len(ends) > 1:
         axes.plot([x, x], ends, zorder=3, **bar)
     for y in ends:
-        if first != last:
-            axes.plot([first, last], [y, y], zorder=3, **bar)
-        if point.since is None or point.until is None:
-            tip = x + (14 if point.until is None else -14)
-            axes.plot([x, tip], [y, y], zorder=3, **bar)
-            axes.plot([tip], [y], ">" if point.until is None else "<", markersize=3.5, **bar)
+        if start != end:
+            axes.plot([start, end], [y, y], zorder=3, **bar)
+        if arrow:
+            axes.plot([end if arrow == ">" else start], [y], arrow, markersize=3.5, **bar)
         edge: dict[str, Any] = {"markeredgecolor": "white", "markeredgewidth": 0.6, "zorder": 4}
         axes.plot([x], [y], look.mark, color=look.colour, markersize=6, clip_on=False, gid=name, **edge)
 

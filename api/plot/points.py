@@ -6,6 +6,7 @@ A line joins points only where they are one series: one paper, one label, times 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -120,7 +121,7 @@ def clean(value: object) -> str:
 
 def _ends(value: object) -> tuple[float, float] | None:
     ends = value if isinstance(value, list | tuple) else [value, value]
-    if len(ends) != 2 or not all(map(_is_drawable, ends)):  # noqa: PLR2004
+    if len(ends) != 2 or not all(map(_is_drawable, ends)):
         return None
     return min(map(float, ends)), max(map(float, ends))
 
@@ -153,5 +154,5 @@ def _is_series(points: Sequence[Point]) -> bool:
     """A total over ten years and the sum for one of them, or two sums for one year, are no series."""
     lengths = {point.last - point.first for point in points}
     told = all(point.since is not None and point.until is not None and point.low == point.high for point in points)
-    apart = all(a.first < b.first and a.last <= b.first for a, b in zip(points, points[1:], strict=False))
+    apart = all(a.first < b.first and a.last <= b.first for a, b in itertools.pairwise(points))
     return len(points) > 1 and len(lengths) == 1 and told and apart

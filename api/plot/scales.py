@@ -14,6 +14,8 @@ NARROW = 2 / 3
 """Where the least value is more than this part of the greatest, zero would flatten what there is to see."""
 SAME = 1e-9
 """Values that differ by less than this part of them are one value to the eye."""
+FEW = 4
+"""Fewer values than this have no course that zero could flatten."""
 NAMES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 SHORT = ((1e12, "trn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"))
 NO_ZERO = frozenset({"temperature"})
@@ -22,13 +24,25 @@ NO_ZERO = frozenset({"temperature"})
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """An axis of values. `name` is the scale its ticks are written in: "million", or empty."""
+    """An axis of values. `name` is the scale its ticks are written in: "million", or empty.
+
+    A logarithmic axis has no zero; where there are such values they stand at its foot, and the foot is marked "0".
+    """
 
     low: float
     high: float
     ticks: tuple[tuple[float, str], ...]
     name: str = ""
     log: bool = False
+
+    def part(self, value: float) -> float:
+        """How far up the axis a value stands: 0 at its foot, 1 at its end."""
+        if not self.log:
+            return (value - self.low) / (self.high - self.low)
+        if value <= self.low:
+            return 0.0
+        low = math.log10(self.low)
+        return (math.log10(value) - low) / (math.log10(self.high) - low)
 
     @property
     def cut(self) -> bool:
@@ -38,10 +52,14 @@ class Scale:
 
 def value_scale(points: Sequence[Point], kind: str) -> Scale:
     """The scale for the values of a panel."""
-    low, high = min(point.low for point in points), max(point.high for point in points)
-    if low > 0 and math.log10(high) - math.log10(low) > DECADES:
-        return _decades(low, high)
-    if kind not in NO_ZERO:
+    ends = {end for point in points for end in (point.low, point.high)}
+    low, high = min(ends), max(ends)
+    least = min((end for end in ends if end > 0), default=high)
+    if low >= 0 and least > 0 and math.log10(high) - math.log10(least) > DECADES:
+        return _decades(least, high, zero=low == 0)
+    if kind not in NO_ZERO and len(ends) < FEW:
+        low, high = min(low, 0.0), max(high, 0.0)
+    elif kind not in NO_ZERO:
         low, high = (min(low, 0.0) if low <= NARROW * high else low, max(high, 0.0) if high >= NARROW * low else high)
     return _linear(low, high)
 
@@ -59,7 +77,7 @@ def heading(measure: Measure, scale: Scale) -> tuple[str, str]:
     """What stands over a panel: ("Money", "US dollars, million, per year"); the second may be empty."""
     kind, unit, per = measure
     told = [_unit(kind, unit), scale.name, f"per {per}" if per else ""]
-    told += ["log scale"] if scale.log else []
+    told += [f"log scale{', zero at its foot' if scale.ticks[0][0] == 0 else ''}"] if scale.log else []
     told += ["axis does not begin at zero"] if scale.cut and kind not in NO_ZERO else []
     return kind.capitalize() or "Figures", ", ".join(piece for piece in told if piece)
 
@@ -96,7 +114,7 @@ def _linear(low: float, high: float) -> Scale:
 def _step(width: float) -> float:
     """A round number that goes into `width` three to six times."""
     power = 10 ** math.floor(math.log10(width / 4))
-    return next(n * power for n in (1, 2, 2.5, 5, 10, 20) if width / (n * power) <= 5)  # noqa: PLR2004
+    return next(n * power for n in (1, 2, 2.5, 5, 10, 20) if width / (n * power) <= 5)
 
 
 def _written(value: float, places: int) -> str:
@@ -104,12 +122,14 @@ def _written(value: float, places: int) -> str:
     return plain.replace("-", "−")
 
 
-def _decades(low: float, high: float) -> Scale:
+def _decades(low: float, high: float, *, zero: bool) -> Scale:
     start, stop = math.floor(math.log10(low)), math.ceil(math.log10(high))
     by = math.ceil((stop - start) / 6)
-    powers = range(start, stop + 1, by)
-    stop = max(stop, powers[-1])
-    return Scale(10.0**start, 10.0**stop, tuple((10.0**n, _short(10.0**n)) for n in powers), log=True)
+    ticks = tuple((10.0**n, _short(10.0**n)) for n in range(start, stop + by, by))
+    end = ticks[-1][0]
+    if zero:
+        return Scale(10.0 ** (start - by), end, ((0.0, "0"), *ticks), log=True)
+    return Scale(10.0**start, end, ticks, log=True)
 
 
 def _short(value: float) -> str:

@@ -20,14 +20,16 @@ def shortened(text: str, longest: int) -> str:
 
 def width(text: str, size: float) -> float:
     """About how wide a text is, rather too much than too little, whatever letters the reader's machine has."""
-    return size * sum(_EMS.get(letter, 1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.64) for letter in text)
+    return size * sum(
+        _EMS.get(letter, 1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.64) for letter in text
+    )
 
 
 def wrapped(text: str, size: float, room: float, most: int) -> list[str]:
     """The text in lines that fit in `room`, at most so many; an ellipsis says that there was more."""
     if not text:
         return []
-    letters = max(10, int(room / (size * 0.58)))
+    letters = max(10, int(room / (size * 0.54)))
     return textwrap.wrap(text, letters, max_lines=most, placeholder=" …")
 
 
