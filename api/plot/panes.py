@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from api.plot.labels import Box, Label, placed
 from api.plot.points import Panel, Point
@@ -87,13 +87,13 @@ class Pane:
         """Small boxes along the lines and the bars, which labels had better not cover."""
         for line in self.lines:
             ends = [(self.x(point.middle), self.y(point.low)) for point in line]
-            for start, end in itertools.pairwise(ends):
+            for start, end in pairwise(ends):
                 yield from _along(start, end)
         for point in self.panel.points:
-            start, end = self.span(point)
-            if start != end:
+            left, right = self.span(point)
+            if left != right:
                 for value in (point.low, point.high):
-                    yield from _along((start, self.y(value)), (end, self.y(value)))
+                    yield from _along((left, self.y(value)), (right, self.y(value)))
 
 
 def numbered(panes: Sequence[Pane]) -> list[Point]:

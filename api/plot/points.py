@@ -6,16 +6,17 @@ A line joins points only where they are one series: one paper, one label, times 
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from api.records import Record
 from nlp.tag.figures.periods import is_period
 
 MOST_PANELS = 6
 FAR = 1e100
+"""No paper counts so far; an axis needs round numbers beyond its values."""
 UNSAFE = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\u202a-\u202e\u2066-\u2069]")
 """What XML does not allow, and what turns the direction of the text around it: a number must read as printed."""
 
@@ -127,9 +128,10 @@ def _ends(value: object) -> tuple[float, float] | None:
 
 
 def _is_drawable(end: object) -> bool:
-    """A number whose neighbours are numbers too: an axis needs round numbers beyond it."""
-    number = isinstance(end, int | float) and not isinstance(end, bool)
-    return number and (end == 0 or FAR**-1 <= abs(end) <= FAR)
+    """Whether it is a number, and none that an axis cannot hold."""
+    if isinstance(end, bool) or not isinstance(end, int | float):
+        return False
+    return end == 0 or 1 / FAR <= abs(end) <= FAR
 
 
 def _point(record: Record, low: float, high: float) -> Point:
@@ -154,5 +156,5 @@ def _is_series(points: Sequence[Point]) -> bool:
     """A total over ten years and the sum for one of them, or two sums for one year, are no series."""
     lengths = {point.last - point.first for point in points}
     told = all(point.since is not None and point.until is not None and point.low == point.high for point in points)
-    apart = all(a.first < b.first and a.last <= b.first for a, b in itertools.pairwise(points))
+    apart = all(a.first < b.first and a.last <= b.first for a, b in pairwise(points))
     return len(points) > 1 and len(lengths) == 1 and told and apart

@@ -83,9 +83,9 @@ def heading(measure: Measure, scale: Scale) -> tuple[str, str]:
 
 
 def named(measure: Measure) -> str:
-    """A measure in running words: "money in US dollars per year"."""
+    """A measure in running words: "money (US dollars per year)"."""
     kind, unit, per = measure
-    return f"{kind or 'figures'} in {_unit(kind, unit)}" + (f" per {per}" if per else "")
+    return f"{kind or 'figures'} ({_unit(kind, unit)}{f' per {per}' if per else ''})"
 
 
 def _unit(kind: str, unit: str) -> str:
@@ -95,8 +95,8 @@ def _unit(kind: str, unit: str) -> str:
         return "currency not stated"
     from babel.numbers import get_currency_name  # noqa: PLC0415 - only a drawing asks for the names
 
-    name = get_currency_name(unit, count=2, locale="en")
-    return name if name == unit else f"{name} ({unit})"
+    name: str = get_currency_name(unit, count=2, locale="en")
+    return name
 
 
 def _linear(low: float, high: float) -> Scale:
@@ -113,7 +113,7 @@ def _linear(low: float, high: float) -> Scale:
 
 def _step(width: float) -> float:
     """A round number that goes into `width` three to six times."""
-    power = 10 ** math.floor(math.log10(width / 4))
+    power: float = 10.0 ** math.floor(math.log10(width / 4))
     return next(n * power for n in (1, 2, 2.5, 5, 10, 20) if width / (n * power) <= 5)
 
 
