@@ -175,7 +175,7 @@ def _point(axes: Axes, pane: Pane, point: Point, look: Look, name: str) -> None:
         if start != end:
             axes.plot([start, end], [y, y], zorder=3, **bar)
         if arrow:
-            axes.plot([end if arrow == ">" else start], [y], arrow, markersize=3.5, **bar)
+            axes.plot([end if arrow == ">" else start], [y], arrow, markersize=3.5, zorder=3, **bar)
         edge: dict[str, Any] = {"markeredgecolor": "white", "markeredgewidth": 0.6, "zorder": 4}
         axes.plot([x], [y], look.mark, color=look.colour, markersize=6, clip_on=False, gid=name, **edge)
 

@@ -74,18 +74,25 @@ def year_scale(points: Sequence[Point]) -> Scale:
 
 
 def heading(measure: Measure, scale: Scale) -> tuple[str, str]:
-    """What stands over a panel: ("Money", "US dollars, million, per year"); the second may be empty."""
+    """What stands over a panel: ("Money", "million US dollars per year")."""
     kind, unit, per = measure
-    told = [_unit(kind, unit), scale.name, f"per {per}" if per else ""]
+    told = [_measured(kind, unit, per, scale.name)]
     told += [f"log scale{', zero at its foot' if scale.ticks[0][0] == 0 else ''}"] if scale.log else []
     told += ["axis does not begin at zero"] if scale.cut and kind not in NO_ZERO else []
-    return kind.capitalize() or "Figures", ", ".join(piece for piece in told if piece)
+    return kind.capitalize() or "Figures", ", ".join(told)
 
 
 def named(measure: Measure) -> str:
     """A measure in running words: "money (US dollars per year)"."""
     kind, unit, per = measure
-    return f"{kind or 'figures'} ({_unit(kind, unit)}{f' per {per}' if per else ''})"
+    return f"{kind or 'figures'} ({_measured(kind, unit, per, '')})"
+
+
+def _measured(kind: str, unit: str, per: str, scale: str) -> str:
+    name = _unit(kind, unit)
+    # what is not stated cannot be counted in millions
+    scaled = [scale, name] if unit else [f"{name}, {scale}" if scale else name]
+    return " ".join(piece for piece in [*scaled, f"per {per}" if per else ""] if piece)
 
 
 def _unit(kind: str, unit: str) -> str:

@@ -39,7 +39,7 @@ def hover(point: Point) -> str:
     page = clean(record.get("page"))
     qualifier, unit, per = (clean(record.get(name)) for name in ("qualifier", "unit", "per"))
     told = [f"{qualifier} {point.text}".strip(), years(point), point.label]
-    told += [f"{clean(record.get('kind'))}, {unit or 'unit not stated'}" + (f" per {per}" if per else "")]
+    told += [f"{clean(record.get('kind')) or 'figure'}, {unit or 'unit not stated'}" + (f" per {per}" if per else "")]
     told += [point.paper + (f", p. {page}" if page else "")]
     return "\n".join(line for line in told if line)
 

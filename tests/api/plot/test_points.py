@@ -7,7 +7,7 @@ from api.plot.points import FAR, MOST_PANELS, arrange, clean
 
 def test_every_record_is_accounted_for(figure):
     records = [figure(1, 2001), figure(2), figure(None, 2003), figure("many", 2004), figure([1, 2, 3], 2005)]
-    records += [figure(5, None, 2001), figure(math.inf, 2001), figure(10 * FAR, 2001), figure(True, 2001)]  # noqa: FBT003
+    records += [figure(5, None, 2001), figure(math.inf, 2001), figure(10 * FAR, 2001), figure(True, 2001)]
     panels, report = arrange(records)
     assert list(report.drawn) == [records[0], records[5]]
     assert list(report.undated) == [records[1]]
