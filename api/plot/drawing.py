@@ -19,8 +19,8 @@ from corpus.errors import BadQueryError, StorageError
 
 FORMATS = ("svg", "png", "pdf")
 LOW, TALL, TALLEST = 80.0, 150.0, 210.0
-"""The height of a panel of few points, of another, and of one that stands alone."""
-FEW = 3
+"""The height of a panel of few points, of another, and of one that stands alone or is crowded."""
+FEW, CROWD = 3, 30
 
 
 def drawing(records: Iterable[Record], *, title: str) -> str:
@@ -80,7 +80,7 @@ def _panes(panels: Sequence[Panel]) -> list[Pane]:
 def _tall(panel: Panel, *, alone: bool) -> float:
     if len(panel.points) <= FEW:
         return LOW
-    return TALLEST if alone else TALL
+    return TALLEST if alone or len(panel.points) > CROWD else TALL
 
 
 def _foot(panes: Sequence[Pane], report: Report) -> list[str]:

@@ -82,7 +82,7 @@ def test_a_period_told_backwards_is_turned(figure):
     ("words", "cleaned"),
     [
         ("€5 \n million", "€5 million"),
-        ("a\x00b\x0bc", "a\ufffdb c"),
+        ("a\x00b\x0bc", "a\ufffdb\ufffdc"),
         ("\u202e5 million", "\ufffd5 million"),
         ("half \ud800", "half \ufffd"),
         ("<b>&", "<b>&"),
@@ -91,6 +91,4 @@ def test_a_period_told_backwards_is_turned(figure):
     ],
 )
 def test_words_are_made_safe(words, cleaned):
-    assert (
-        clean(words).replace("\ufffd c", " c") == cleaned.replace("\ufffd c", " c") or clean(words) == "a\ufffdb\ufffdc"
-    )
+    assert clean(words) == cleaned

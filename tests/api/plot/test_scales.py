@@ -101,3 +101,11 @@ def test_any_years_lie_on_their_axis(years):
     scale = year_scale(panel.points)
     assert all(0 < scale.part(year) < 1 for year in years)
     assert len(scale.ticks) <= 8
+
+
+@pytest.mark.parametrize(
+    ("unit", "per", "words"),
+    [("EUR", "year", "million euros per year"), ("EUR", "", "million euros"), ("", "", "currency not stated, million")],
+)
+def test_the_scale_is_told_with_the_unit(figure, unit, per, words):
+    assert heading(("money", unit, per), value_scale(points(figure, [1e6, 4e6]), "money"))[1] == words
