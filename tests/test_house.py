@@ -27,6 +27,7 @@ HEAVY = {
     "selectolax": {"corpus/read/html/tree.py"},
     "bibtexparser": {"corpus/metadata/bibtex.py"},
     "uvicorn": {"api/http.py"},
+    "matplotlib": {"api/plot/picture.py"},
 }
 
 

@@ -1,0 +1,1 @@
+"""How do figures look over the years?"""
