@@ -16,7 +16,7 @@ _ENDS = re.compile(
       | [\s-](?:in|for|from|by|to|on|at|over|under|per|an?|and|or|but|with|as|than|while|whereas|when|which
         |who|between|during
           |since|until|annually|yearly|respectively|each|every|compared|up|down|was|were|is|are|has|had|have
-            |will|would|could
+            |will|would|could|can|may|might|must|should|shall
           |of\s(?:which|this|that|it|these)|worth|before|after|through|across|within|because|if|so|then|this
             |last|next|into|via
           |instead|not|that|the|more|less|went|came|goes|a|it|they|we|he|she|came|remain\w*|alone|overall
