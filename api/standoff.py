@@ -7,7 +7,7 @@ from typing import Any
 
 from api.notes import words_of
 from api.records import Record, figure_record, paper_record, place
-from corpus.exhibits import rows
+from corpus.grid import rows
 from corpus.model import Block, BlockKind, Exhibit, Marker, Note, Paper, Passage, Span, hull
 from corpus.prose import plain
 from corpus.references.record import Reference, ReferenceKind

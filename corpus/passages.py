@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from corpus.exhibits import rows
+from corpus.grid import rows
 from corpus.flow import Paragraph, sections, with_space
 from corpus.model import Block, Exhibit, Note, Page, Passage, PassageKind, Span, Spans, hull, page_at
 from corpus.sentenced import LONGEST, Sentence, sentences_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from corpus.exhibits import exhibits
+from corpus.exhibits.find import exhibits
 from corpus.flow import Paragraph, paragraphs
 from corpus.metadata.stated import metadata
 from corpus.model import Block, Exhibit, Marker, Note, Paper, Passage
@@ -33,7 +33,7 @@ def structure(paper: Paper) -> Structure:
     """All visible layers of `paper`. A strange paper yields fewer of them; it never raises."""
     text, form = paper.text, paper.source.format
     found = find_notes(text, blocks(text, form, paper.regions), paper.regions)
-    shown = tuple(exhibits(text, found.blocks))
+    shown = tuple(exhibits(text, found.blocks, found.markers, found.notes))
     body = paragraphs(text, found.blocks, found.markers)
     pages = paged(text, found.blocks, paper.pages)
     told = sentenced(text, body, found.markers)

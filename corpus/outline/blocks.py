@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from corpus.labels import CAPTION
 from corpus.model import Block, BlockKind, Region
 from corpus.outline.bibliography import bibliography
 from corpus.outline.boilerplate import back_matter, disclaimers
@@ -16,7 +17,6 @@ from corpus.outline.headings import headings, marked_title
 from corpus.outline.lines import runs
 from corpus.outline.markup import markdown_pieces
 from corpus.outline.pieces import (
-    CAPTION,
     LETTER,
     LONGEST_CAPTION,
     LONGEST_HEADING,

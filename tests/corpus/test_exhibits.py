@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.exhibits import exhibits, rows
+from corpus.exhibits.find import exhibits
+from corpus.grid import rows
 from corpus.model import Block, BlockKind, Span
 
 KINDS = {
