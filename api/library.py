@@ -15,7 +15,7 @@ from api.settings import Settings
 from corpus.errors import NoSuchPaperError
 from corpus.metadata.byhand import by_hand, checked_field
 from corpus.metadata.facts import NOTHING, Facts, Statement, Told, sources
-from corpus.model import Block, Exhibit, Marker, Note, Paper, Passage
+from corpus.model import Block, CrossReference, Exhibit, Marker, Note, Paper, Passage
 from corpus.references.record import Reference
 from corpus.schema import Layer
 from corpus.store import Held, Store
@@ -34,6 +34,7 @@ LAYERS: Sequence[Layer[Any]] = (
     Layer("markers", Marker),
     Layer("notes", Note),
     Layer("exhibits", Exhibit),
+    Layer("cross_references", CrossReference),
     Layer("passages", Passage),
     Layer("references", Reference),
     Layer("acronyms", Acronym),

@@ -134,6 +134,12 @@ INITIALS = frozenset(
 
 
 def named(match: re.Match[str], number: str | None = None) -> Name:
-    """The name in a match of LABEL, or in one with its groups; `number` in place of the one matched."""
+    """The name in a match of LABEL; `number` in place of the one matched."""
     kind, word = MEANS[folded(match["word"])]
     return Name(kind, word, folded(match["annex"] or ""), number if number is not None else match["number"])
+
+
+def name_of(label: str) -> Name | None:
+    """The name in a label as printed, "Table A.1"; None for a label without a number."""
+    found = LABEL.match(label)
+    return None if found is None else named(found)

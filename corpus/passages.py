@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from corpus.grid import rows
 from corpus.flow import Paragraph, sections, with_space
+from corpus.grid import rows
 from corpus.model import Block, Exhibit, Note, Page, Passage, PassageKind, Span, Spans, hull, page_at
 from corpus.sentenced import LONGEST, Sentence, sentences_of
 

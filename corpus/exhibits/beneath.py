@@ -26,6 +26,7 @@ _MARK = re.compile(
 _MEANS = re.compile(
     r"\s*(?:[-–—.…]{1,3}|[^\W_][\w./]{0,11})\s?[=:]\s+\S|\s*(?:[-–—.…]{1,3}|n\.?/?a\.?)\s(?:not|nil|zero|less)\b"
 )
+_TELLS = re.compile(r"\s*(?P<row>\w[^.,;:\n]{0,60}?)\s(?:includes?|excludes?|refers?\sto|means|comprises?)\b")
 _LAST_MARK = re.compile(
     r"(?<=\S)\s?\(?(?P<mark>[*†‡§¶#]{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠ]{1,2}|(?<=\d)\s?[a-f]|\([a-f\d]\)|(?<=[a-z])\d)\)?\s*\Z"
 )
@@ -47,8 +48,7 @@ def beneath(text: str, blocks: Sequence[Block], one: Owned, taken: frozenset[int
     ends = [one.caption.first, one.caption.last, *one.bodies]
     ends += [end for caption in one.more for end in (caption.first, caption.last)]
     lines = [at for at in range(min(ends), max(ends)) if blocks[at].kind is BlockKind.SOURCE_LINE]
-    marks = _marks(text, blocks, one)
-    under = list(_under(text, blocks, one, max(ends), marks, called))
+    under = list(_under(text, blocks, one, max(ends), called))
     over = min(ends) - 1
     if (
         not one.bodies
@@ -64,48 +64,56 @@ def beneath(text: str, blocks: Sequence[Block], one: Owned, taken: frozenset[int
     return Beneath(sources[0] if sources else None, tuple(sorted(explaining)), frozenset(lines))
 
 
-def _under(
-    text: str, blocks: Sequence[Block], one: Owned, last: int, marks: frozenset[str], called: Spans
-) -> Iterator[int]:
+def _under(text: str, blocks: Sequence[Block], one: Owned, last: int, called: Spans) -> Iterator[int]:
     """The blocks beneath that are about the exhibit."""
+    marks, stubs = _marks(text, blocks, one)
     for at in range(last + 1, len(blocks)):
         block = blocks[at]
         if block.kind is BlockKind.SOURCE_LINE or (
-            block.kind is BlockKind.CREDIT and one.caption.kind in {"photo", ""} and at <= last + 2
+            block.kind is BlockKind.CREDIT and one.caption.kind != "table" and at <= last + 2
         ):
             yield at
         elif block.kind is BlockKind.NOTE:
             if any(span.overlaps(block.span) for span in called):
                 yield at
-        elif block.kind in WORDS and _explains(text, block.span, marks):
+        elif block.kind in WORDS and _explains(text, block.span, marks, stubs):
             yield at
-        elif block.kind in ENDS or at > last + FARTHEST:
-            return
-        elif block.kind not in FURNITURE and (one.bodies or block.span.length > LONGEST_WORDS):
+        elif (
+            block.kind in ENDS
+            or at > last + FARTHEST
+            or (block.kind not in FURNITURE and not _before_source(blocks, one, at))
+        ):
             return
 
 
-def _explains(text: str, span: Span, marks: frozenset[str]) -> bool:
-    """ "* provisional" where a cell bears the star; "n.a. = not available"."""
+def _before_source(blocks: Sequence[Block], one: Owned, at: int) -> bool:
+    """Whether a source line may still come: beneath the words of a picture, or one line below a table."""
+    if not one.bodies:
+        return blocks[at].span.length <= LONGEST_WORDS
+    below = blocks[at + 1].kind if at + 1 < len(blocks) else None
+    return blocks[at].span.length <= LONGEST_REMARK and below is BlockKind.SOURCE_LINE
+
+
+def _explains(text: str, span: Span, marks: frozenset[str], stubs: frozenset[str]) -> bool:
+    """Such as "* provisional" if a cell bears the star, "n.a. = none", and "Other includes ..." of a row Other."""
     if span.length > LONGEST_REMARK:
         return False
     found = _MARK.match(text, span.start, span.end)
     if found is not None and found["mark"].translate(_MARKUP) in marks:
         return True
-    return _MEANS.match(text, span.start, span.end) is not None
+    if _MEANS.match(text, span.start, span.end) is not None:
+        return True
+    told = _TELLS.match(text, span.start, span.end)
+    return told is not None and told["row"].casefold() in stubs
 
 
-def _marks(text: str, blocks: Sequence[Block], one: Owned) -> frozenset[str]:
-    """The note marks that stand behind cells, and behind the caption."""
-    cells = [
-        cell
-        for at in one.bodies
-        if blocks[at].kind is BlockKind.TABLE
-        for row in rows(text, blocks[at].span)
-        for cell in row
-    ]
-    found = (_LAST_MARK.search(text, max(cell.start, cell.end - 12), cell.end) for cell in [*cells, one.caption.span])
-    return frozenset(match["mark"].translate(_MARKUP) for match in found if match)
+def _marks(text: str, blocks: Sequence[Block], one: Owned) -> tuple[frozenset[str], frozenset[str]]:
+    """The note marks that stand behind cells and behind the caption, and the words at the head of the rows."""
+    tables = [rows(text, blocks[at].span) for at in one.bodies if blocks[at].kind is BlockKind.TABLE]
+    cells = [one.caption.span, *(cell for table in tables for row in table for cell in row)]
+    found = (_LAST_MARK.search(text, max(cell.start, cell.end - 12), cell.end) for cell in cells)
+    marks = frozenset(match["mark"].translate(_MARKUP) for match in found if match)
+    return marks, frozenset(text[slice(*row[0])].casefold() for table in tables for row in table if row)
 
 
 def _parts(text: str, block: Block) -> Iterator[tuple[Span, bool]]:

@@ -43,7 +43,7 @@ class Owned:
 def owned(text: str, blocks: Sequence[Block], captions: Sequence[Caption]) -> list[Owned]:
     """Each caption with its body, if it has one; those that only say that an exhibit goes on are with it."""
     near = [(_beside(blocks, one, below=True), _beside(blocks, one, below=False)) for one in captions]
-    above = _habit(text, blocks, captions, near)
+    above = _habit(text, captions, near)
     found: list[Owned] = []
     names: dict[object, Owned] = {}
     taken: set[int] = set()
@@ -74,9 +74,7 @@ def _beside(blocks: Sequence[Block], one: Caption, *, below: bool) -> int | None
     return at if at is not None and blocks[at].kind is BlockKind.TABLE else None
 
 
-def _habit(
-    text: str, blocks: Sequence[Block], captions: Sequence[Caption], near: Sequence[tuple[int | None, int | None]]
-) -> set[str]:
+def _habit(text: str, captions: Sequence[Caption], near: Sequence[tuple[int | None, int | None]]) -> set[str]:
     """The kinds whose captions stand below, told by those that have a table on one side only."""
     votes: dict[str, int] = {}
     for one, (under, over) in zip(captions, near, strict=True):

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.labels import CAPTION_LIKE, INITIALS
 from corpus.read.pdf.gutter import by_column
 from corpus.read.pdf.pieces import LONG, Gap, Piece, Row, gaps, main_piece, pieces, rows, usual_width
 from corpus.read.pdf.raised import with_raised
-from corpus.labels import CAPTION_LIKE, INITIALS
 from corpus.read.pdf.sheets import PLAIN, Face, Sheet
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
