@@ -37,7 +37,10 @@ def figures(
     for view, place in views:
         found += _read(view, place, habits)
     captioned = {
-        body: exhibit for exhibit in exhibits for body in (exhibit.body, *exhibit.continued) if body is not None
+        body: exhibit
+        for exhibit in exhibits
+        for body in (exhibit.body, *exhibit.continued)
+        if body is not None and (exhibit.kind != "box" or body in tables)
     }
     for body in sorted({*captioned, *tables}):
         found += table_figures(text, body, captioned.get(body), habits)
