@@ -100,8 +100,8 @@ LABEL = re.compile(rf"{ANNEX}{WORD}\s{{0,3}}{ORDINAL}(?P<number>{NUMBER})")
 
 def _opening(words: Iterable[str]) -> str:
     """As words stand at the head of a caption: "Figure", "FIGURE", never "figure"."""
-    told = {form for word in words for form in (word.capitalize(), word.upper())}
-    return _either(told | {form.translate(UNACCENTED) for form in told})
+    spelt = {form for word in words for form in (word, word.translate(UNACCENTED))}
+    return _either(form for word in spelt for form in (word.capitalize(), word.upper()))
 
 
 _OPENING = _opening(_forms(kind for kind in WORDS if kind not in NO_OPENING))
@@ -114,7 +114,7 @@ _UNNUMBERED = _opening(
 CAPTION = re.compile(
     rf"""(?: {_ANNEXED} (?:{_OPENING}) \s* {ORDINAL.replace(" ", "")}
           (?: {_NUMERAL} \s* (?: [.:–—|-] | \s\(? (?=[^\W\d_a-zà-ÿ]|(?i:cont|suite|forts|segue)) | $ )
-            | [A-Z] (?: \s*[:.|–—] | $ ) )
+            | [A-Z] (?: \s*[:|–—] | \.(?!\w) | $ ) )
         | (?:{_UNNUMBERED}) \s? : \s )""",
     re.VERBOSE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from corpus.exhibits.owned import Owned
@@ -43,8 +44,8 @@ class Beneath:
     """Those that are taken."""
 
 
-def beneath(text: str, blocks: Sequence[Block], one: Owned, taken: frozenset[int], called: Spans) -> Beneath:
-    """The source and notes of an exhibit. `called`: the spans of its note markers' notes; `taken`: others' lines."""
+def beneath(text: str, blocks: Sequence[Block], one: Owned, taken: AbstractSet[int], called: frozenset[int]) -> Beneath:
+    """The source and notes of an exhibit. `called`: where the notes of its markers begin; `taken`: others' lines."""
     ends = [one.caption.first, one.caption.last, *one.bodies]
     ends += [end for caption in one.more for end in (caption.first, caption.last)]
     lines = [at for at in range(min(ends), max(ends)) if blocks[at].kind is BlockKind.SOURCE_LINE]
@@ -64,7 +65,7 @@ def beneath(text: str, blocks: Sequence[Block], one: Owned, taken: frozenset[int
     return Beneath(sources[0] if sources else None, tuple(sorted(explaining)), frozenset(lines))
 
 
-def _under(text: str, blocks: Sequence[Block], one: Owned, last: int, called: Spans) -> Iterator[int]:
+def _under(text: str, blocks: Sequence[Block], one: Owned, last: int, called: frozenset[int]) -> Iterator[int]:
     """The blocks beneath that are about the exhibit."""
     marks, stubs = _marks(text, blocks, one)
     for at in range(last + 1, len(blocks)):
@@ -74,7 +75,7 @@ def _under(text: str, blocks: Sequence[Block], one: Owned, last: int, called: Sp
         ):
             yield at
         elif block.kind is BlockKind.NOTE:
-            if any(span.overlaps(block.span) for span in called):
+            if block.span.start in called:
                 yield at
         elif block.kind in WORDS and _explains(text, block.span, marks, stubs):
             yield at

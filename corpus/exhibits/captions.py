@@ -6,7 +6,7 @@ A label that stands alone ("TABLE 1") is one caption with the title below it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.labels import CAPTION, LABEL, MEANS, Name, folded, named
@@ -20,7 +20,8 @@ _PARTING = re.compile(r"[\s.:–—|*_-]*")
 _SPACE_BEFORE = re.compile(r"[\s*_]{1,99}\Z")
 _CONTINUED = re.compile(
     r"""[\s.:–—|*_,(\[-]{0,9}(?:table\s|figure\s)?(?:continued|cont(?:['’]?d)?\b\.?|continuaci[óo]n|contin[úu]a(?:[çc][ãa]o)?
-        |suite|fortsetzung|forts\.|segue|from\s(?:the\s)?previous\spage)[^.]{0,40}\Z""",
+        |suite|fortsetzung|forts\.|segue|from\s(?:the\s)?previous\spage)
+        (?:\s(?:from|on)\s[^.]{0,30})?[\s)\].…*_]{0,9}\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -49,7 +50,7 @@ class Caption:
 
 def captions(text: str, blocks: Sequence[Block], markers: Spans) -> Iterator[Caption]:
     """The captions of a paper in order; `markers` at the end of a title are no part of it."""
-    passed = -1
+    passed, marked = -1, {mark.end: mark.start for mark in markers}
     for at, block in enumerate(blocks):
         if at <= passed or not _is_caption(text, block):
             continue
@@ -57,7 +58,7 @@ def captions(text: str, blocks: Sequence[Block], markers: Spans) -> Iterator[Cap
         if _alone(text, block.span) and at + 1 < len(blocks) and _is_title(text, blocks[at + 1]):
             last = at + 1
         passed = last
-        yield _caption(text, at, last, Span(block.span.start, blocks[last].span.end), markers)
+        yield _caption(text, at, last, Span(block.span.start, blocks[last].span.end), marked)
 
 
 def _is_caption(text: str, block: Block) -> bool:
@@ -83,17 +84,17 @@ def _start(text: str, span: Span) -> int:
     return found.end() if found else span.start
 
 
-def _caption(text: str, first: int, last: int, span: Span, markers: Spans) -> Caption:
+def _caption(text: str, first: int, last: int, span: Span, marked: Mapping[int, int]) -> Caption:
     start = _start(text, span)
     found = LABEL.match(text, start, span.end)
     if found is None:
         word = _UNNUMBERED.match(text, start, span.end)
         kind = MEANS.get(folded(word["word"]), ("", ""))[0] if word else ""
-        title = _title(text, word.end() if word and kind else start, span.end, markers)
+        title = _title(text, word.end() if word and kind else start, span.end, marked)
         return Caption(first, last, span, kind, None, Span(start, start), title, _says_continued(text, start, span.end))
     name = named(found)
     goes_on = _says_continued(text, found.end(), span.end)
-    title = _title(text, found.end(), span.end, markers)
+    title = _title(text, found.end(), span.end, marked)
     return Caption(first, last, span, name.kind, name, Span(*found.span()), title, goes_on)
 
 
@@ -101,12 +102,12 @@ def _says_continued(text: str, start: int, end: int) -> bool:
     return _CONTINUED.match(text, start, end) is not None or _GOES_ON.search(text, start, end) is not None
 
 
-def _title(text: str, start: int, end: int, markers: Spans) -> Span | None:
+def _title(text: str, start: int, end: int, marked: Mapping[int, int]) -> Span | None:
     """What is left of a caption without the marks that part it from its label, and the note markers behind it."""
     parting = _PARTING.match(text, start, end)
     start = parting.end() if parting else start
     while True:
-        shorter = next((mark.start for mark in reversed(markers) if mark.start >= start and mark.end == end), end)
+        shorter = max(start, marked.get(end, end))
         space = _SPACE_BEFORE.search(text, max(start, shorter - 99), shorter)
         shorter = space.start() if space else shorter
         if shorter == end:

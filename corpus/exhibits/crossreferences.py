@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.exhibits.mentions import mentions
@@ -51,11 +52,11 @@ def _told(
     text: str, exhibits: Sequence[Exhibit], body: Iterable[Sentence], notes: Sequence[Note], marks: Spans
 ) -> Iterator[tuple[Spans, bool]]:
     """The sentences to read, each once; True where a citation may stand."""
-    beneath = {span for one in exhibits for span in one.notes}
+    beneath = {span.start for one in exhibits for span in one.notes}
     for sentence in body:
         yield sentence.spans, False
     for note in notes:
-        if not any(span.overlaps(each) for span in note.spans for each in beneath):
+        if note.spans[0].start not in beneath:
             yield from _cut(text, note.words, marks, cited=True)
     for one in exhibits:
         for span in [one.title] if one.title else []:
@@ -86,7 +87,9 @@ class _Shelf:
         """The exhibit of that name, by the same word or by one of the same kind; a part of one ("3a") is in it."""
         for key in (*_keys(name), *_keys(_whole(name))):
             if key in self._by:
-                return min(self._by[key], key=lambda at: abs(self._starts[at] - place))
+                shown = self._by[key]
+                at = bisect_left(shown, place, key=lambda at: self._starts[at])
+                return min(shown[max(0, at - 1) : at + 1], key=lambda at: abs(self._starts[at] - place))
         return None
 
 

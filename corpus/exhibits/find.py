@@ -19,12 +19,12 @@ def exhibits(
     furniture of a page stands between. `markers` point into `notes`: those in a caption or a table are the exhibit's.
     """
     marks = tuple(marker.span for marker in markers)
-    notes_of = {marker.span: notes[marker.note].spans for marker in markers if marker.note is not None}
-    taken: frozenset[int] = frozenset()
+    notes_of = {marker.span: notes[marker.note].spans[0].start for marker in markers if marker.note is not None}
+    taken: set[int] = set()
     found: list[Exhibit] = []
     for one in owned(text, blocks, list(captions(text, blocks, marks))):
         inside = _marked(blocks, one, marks)
-        called = tuple(span for mark in inside for span in notes_of.get(mark, ()))
+        called = frozenset(notes_of[mark] for mark in inside if mark in notes_of)
         around = beneath(text, blocks, one, taken, called)
         taken |= around.blocks
         found.append(_exhibit(text, blocks, one, around, inside))

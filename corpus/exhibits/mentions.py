@@ -12,7 +12,7 @@ MOST_IN_RANGE = 30
 _AND = r"(?:and|or|&|y|e|o|et|ou|und|oder|as\swell\sas)\s"
 _TO = r"(?:to|through|a|à|al|bis)\s|[-–—]\s?"
 _MORE = re.compile(
-    rf"(?P<how>\s?,\s{_AND}?|\s?[;/]\s?|\s{_AND}|\s?(?P<to>{_TO}))(?P<number>{NUMBER}|[a-h](?!\w))", re.VERBOSE
+    rf"(?P<how>\s?,\s(?:{_AND})?|\s?[;/]\s?|\s{_AND}|\s?(?P<to>{_TO}))(?P<number>{NUMBER}|[a-h](?!\w))", re.VERBOSE
 )
 _RANGE = re.compile(r"(?P<prefix>(?:[A-Z]{1,3}[.\-–]?)?(?:\d{1,3}\.)?)(?P<first>\d{1,3})[-–](?P<last>\d{1,3})")
 _COUNTED = re.compile(r"(?P<prefix>.*?)(?P<last>\d+)")
@@ -81,7 +81,7 @@ def _listed(words: str, found: re.Match[str]) -> Iterator[Mentioned]:
     if within is not None:
         yield from _ranged(found.start(), found.end(), name, within["prefix"], within["first"], within["last"])
         return
-    more = list(_further(words, found.end(), name)) if several else []
+    more = list(_further(words, found.start("number"), found.end(), name)) if several else []
     alone = several and not more and not found["word"].endswith(".")
     if alone and found["word"][0].islower():
         sure = False
@@ -89,8 +89,8 @@ def _listed(words: str, found: re.Match[str]) -> Iterator[Mentioned]:
     yield from more
 
 
-def _further(words: str, at: int, last: Name) -> Iterator[Mentioned]:
-    """The other numbers of "Figures 5, 7 and 8b" or "Tables 2 to 4"."""
+def _further(words: str, start: int, at: int, last: Name) -> Iterator[Mentioned]:
+    """The other numbers of "Figures 5, 7 and 8b" or "Tables 2 to 4"; the last one stands at `start` to `at`."""
     while found := _MORE.match(words, at):
         number = found["number"]
         if _MEASURES.match(words, found.end()) or ("," in found["how"] and not _LISTED.match(words, found.end())):
@@ -99,9 +99,9 @@ def _further(words: str, at: int, last: Name) -> Iterator[Mentioned]:
             number = last.number.rstrip("abcdefgh") + number
         name = replace(last, number=number)
         if found["to"]:
-            yield from _between(found.start(), found.end(), last, name)
+            yield from _between(start, found.end(), last, name)
         yield Mentioned(found.start("number"), found.end(), name, any(map(str.isdigit, number)))
-        last, at = name, found.end()
+        last, start, at = name, found.start("number"), found.end()
 
 
 def _between(start: int, end: int, first: Name, last: Name) -> Iterator[Mentioned]:
