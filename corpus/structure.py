@@ -44,7 +44,8 @@ def structure(paper: Paper) -> Structure:
     told = sentenced(text, body, found.markers)
     split = passages(text, found.blocks, told, found.notes, shown, pages)
     own = [each for p, sentences in told if p.kind not in QUOTED for each in sentences]
-    pointing = tuple(cross_references(text, shown, own, found.notes, found.markers))
+    heads = [block.span.start for block in found.blocks if block.kind is BlockKind.HEADING]
+    pointing = tuple(cross_references(text, shown, own, found.notes, found.markers, heads))
     markers = tuple(supporting(found.markers, told))
     known = replace(paper, pages=pages, metadata=metadata(paper, found.blocks))
     return Structure(known, found.blocks, markers, found.notes, shown, pointing, tuple(body), tuple(split))

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.exhibits.mentions import mentions
+from corpus.exhibits.nearby import Neighbours, nearby
 from corpus.exhibits.others import is_others
 from corpus.labels import Name, name_of
 from corpus.model import CrossReference, Exhibit, Marker, Note, Spans, within
@@ -25,17 +26,23 @@ def cross_references(
     body: Iterable[Sentence],
     notes: Sequence[Note] = (),
     markers: Sequence[Marker] = (),
+    headings: Sequence[int] = (),
 ) -> list[CrossReference]:
     """Every reference to an exhibit in text order, resolved to the one it names, or to None where there is no such.
 
     What another work shows ("Table 2 in Smith (2010)") and a caption's own label are no references. Of exhibits that
-    bear the same name, as where each chapter counts anew, the nearest is meant.
+    bear the same name, as where each chapter counts anew, the nearest is meant. `headings` are where sections begin.
     """
-    shelf = _Shelf(exhibits)
+    shelf, neighbours = _Shelf(exhibits), Neighbours(exhibits, headings)
     marks = tuple(sorted(marker.span for marker in markers))
     found: set[CrossReference] = set()
     for spans, cited in _told(text, exhibits, body, notes, marks):
         view = prose(text, spans, within(marks, spans))
+        for start, end, kind, below in nearby(view.text):
+            place = view.source(start, end)
+            at = neighbours.find(kind, place.start, below=below)
+            if at is not None:
+                found.add(CrossReference(place, exhibits[at].label, at, spans))
         for (start, end), named in mentions(view.text):
             if is_others(view.text, start, end, cited=cited):
                 continue

@@ -142,6 +142,42 @@ def test_notes(note: str, expected: list[str]) -> None:
     assert labels(note, note=True) == expected
 
 
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("The table below tells.", "Table 2"),
+        ("See the following table.", "Table 2"),
+        ("El gráfico anterior lo dice.", None),
+        ("Le tableau ci-dessous le montre.", "Table 2"),
+        ("Die obige Karte zeigt es.", "Map 1"),
+        ("As the map above shows, it rained.", "Map 1"),
+        ("The map below is lost.", None),
+        ("The figure above is too low.", None),
+        ("The table above is another section's.", None),
+        ("They put it below the table.", None),
+        ("The following table 2 tells.", "Table 2"),
+    ],
+)
+def test_what_stands_near(sentence: str, target: str | None) -> None:
+    text = f"Table 1\n\nHeading\n\nMap 1\n\n{sentence}\n\nTable 2"
+    shown = [
+        Exhibit(KINDS[label.split()[0]], label, Span(text.rindex(label), text.rindex(label) + len(label)))
+        for label in ("Table 1", "Map 1", "Table 2")
+    ]
+    start = text.index(sentence)
+    body = list(sentences_of(text, (Span(start, start + len(sentence)),)))
+    found = cross_references(text, shown, body, headings=[text.index("Heading")])
+    assert [each.label for each in found] == ([target] if target else [])
+
+
+def test_two_tables_below_are_too_many() -> None:
+    text = "See the table below.\n\nTable 1\n\nTable 2"
+    shown = [
+        Exhibit("table", label, Span(text.index(label), text.index(label) + 7)) for label in ("Table 1", "Table 2")
+    ]
+    assert cross_references(text, shown, list(sentences_of(text, (Span(0, 20),)))) == []
+
+
 def test_places_and_sentences() -> None:
     text, shown, span = paper("Honey fell. Figures 1 and 3 (see also Map 1) tell. It rained.")
     found = cross_references(text, shown, list(sentences_of(text, (span,))))
