@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpus.exhibits.mentions import mentions
 from corpus.exhibits.nearby import Neighbours, nearby
 from corpus.exhibits.others import is_others
-from corpus.labels import Name, name_of
+from corpus.labels import MAY_NAME, Name, name_of
 from corpus.model import CrossReference, Exhibit, Marker, Note, Spans, within
 from corpus.prose import prose
 from corpus.sentenced import Sentence, sentences_of
@@ -37,6 +37,8 @@ def cross_references(
     marks = tuple(sorted(marker.span for marker in markers))
     found: set[CrossReference] = set()
     for spans, cited in _told(text, exhibits, body, notes, marks):
+        if not _may_name(text, spans):
+            continue
         view = prose(text, spans, within(marks, spans))
         for start, end, kind, below in nearby(view.text):
             place = view.source(start, end)
@@ -72,8 +74,13 @@ def _told(
             yield from _cut(text, (span,), marks, cited=True)
 
 
+def _may_name(text: str, spans: Spans) -> bool:
+    """Whether an exhibit may be named there: most sentences have no such word and need not be read."""
+    return any(MAY_NAME.search(text, span.start, span.end) for span in spans)
+
+
 def _cut(text: str, spans: Spans, marks: Spans, *, cited: bool) -> Iterator[tuple[Spans, bool]]:
-    if any(text[span.start : span.end].strip() for span in spans):
+    if _may_name(text, spans):
         for sentence in sentences_of(text, spans, within(marks, spans)):
             yield sentence.spans, cited
 
