@@ -46,9 +46,9 @@ def exhibits(
     library: LibraryOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """List tables, charts, maps, photos and boxes with source, notes and the sentences that refer to them.
+    """List tables, charts, maps, photos and boxes, and the sentences that refer to them.
 
-    A reference to an exhibit that is not in the paper is listed as missing.
+    Each comes with its source and notes. A reference to an exhibit that is not in the paper is listed as missing.
     """
     written = chosen(form, as_json)
     with opened(ctx, library) as shelf:
