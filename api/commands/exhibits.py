@@ -46,7 +46,7 @@ def exhibits(
     library: LibraryOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """List tables, charts, maps, photos and boxes, and the sentences that refer to them.
+    """List tables, charts, maps and photos, and what refers to them.
 
     Each comes with its source and notes. A reference to an exhibit that is not in the paper is listed as missing.
     """
