@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from api.commands.exhibits import exhibits
 from api.commands.find import ask, figures, search
 from api.commands.keep import add, refresh, remove
 from api.commands.look import export, show, status
@@ -44,6 +45,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (search, 'pincite search "cocaine cultivation hectares" --in body -k 5'),
     (figures, "pincite figures --kind money --unit USD --min 1e6 --format csv"),
     (notes, "pincite notes report.txt --state no-note"),
+    (exhibits, "pincite exhibits report.txt --kind table --state referred"),
     (ask, 'pincite ask "How much did the programme cost?"'),
     (show, "pincite show report.txt 1200 1350"),
     (meta, 'pincite meta set report.txt title="The wells of Elm" authors="A. Roe; B. Ito" date=2013-08'),

@@ -74,6 +74,13 @@ NOTES = Layout(
     "notes",
     (*PLACE, "number", "state", "mark", "markers", "supports", "sentence", "references", "citation"),
 )
+EXHIBITS = Layout(
+    "exhibits",
+    (
+        *(*PLACE[:4], "text", "kind", "label", "number", "state", "title", "source", "notes", "body", "continued"),
+        *("markers", "references", "citation"),
+    ),
+)
 READING = Layout("reading", (*PLACE, "kind", "section", "paragraph", "notes"))
 EXCERPT = Layout("excerpt", PLACE)
 ADDED = Layout("added", ("path", "outcome", "paper", "passages", "figures", "message"))

@@ -15,7 +15,7 @@ from api.settings import Settings
 from corpus.errors import NoSuchPaperError
 from corpus.metadata.byhand import by_hand, checked_field
 from corpus.metadata.facts import NOTHING, Facts, Statement, Told, sources
-from corpus.model import Block, Exhibit, Marker, Note, Paper, Passage
+from corpus.model import Block, CrossReference, Exhibit, Marker, Note, Paper, Passage
 from corpus.references.record import Reference
 from corpus.schema import Layer
 from corpus.store import Held, Store
@@ -34,6 +34,7 @@ LAYERS: Sequence[Layer[Any]] = (
     Layer("markers", Marker),
     Layer("notes", Note),
     Layer("exhibits", Exhibit),
+    Layer("cross_references", CrossReference),
     Layer("passages", Passage),
     Layer("references", Reference),
     Layer("acronyms", Acronym),
@@ -220,6 +221,20 @@ class Library:
         for name, figure in found:
             if unit is None or figure.unit.casefold() == unit:
                 yield self._shelf.take(held[name]).paper, figure
+
+    def exhibits(self, papers: Iterable[str] = ()) -> Iterator[tuple[Paper, Exhibit | None, Sequence[CrossReference]]]:
+        """Every exhibit with the references to it, by paper and place; None for one that is referred to but missing.
+
+        References to a missing exhibit come together, where the first stands. Raises NoSuchPaperError.
+        """
+        for name in papers or self.names():
+            paper, shown = self.paper(name), self.layer(name, Exhibit)
+            referring: dict[int | str, list[CrossReference]] = {at: [] for at in range(len(shown))}
+            for each in self.layer(name, CrossReference):
+                referring.setdefault(each.label if each.exhibit is None else each.exhibit, []).append(each)
+            found = [(shown[at] if isinstance(at, int) else None, told) for at, told in referring.items()]
+            for one, told in sorted(found, key=lambda each: each[0].caption if each[0] else each[1][0].span):
+                yield paper, one, told
 
     def ask(self, question: str, *, papers: Iterable[str] = ()) -> Answer:
         """The sentences that answer, each with citations that hold; or a refusal that says what is missing.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from corpus.model import Block, BlockKind, Exhibit, Marker, Note, Paper, Passage, Spans, within
+from corpus.model import Block, BlockKind, CrossReference, Exhibit, Marker, Note, Paper, Passage, Spans, within
 from corpus.prose import prose
 from corpus.read.readers import read_file, versions
 from corpus.references.find import find_references
@@ -37,6 +37,7 @@ class Analysis:
     markers: tuple[Marker, ...]
     notes: tuple[Note, ...]
     exhibits: tuple[Exhibit, ...]
+    cross_references: tuple[CrossReference, ...]
     passages: tuple[Passage, ...]
     references: tuple[Reference, ...]
     acronyms: tuple[Acronym, ...]
@@ -80,6 +81,7 @@ def analyse(paper: Paper) -> Analysis:
         seen.markers,
         seen.notes,
         seen.exhibits,
+        seen.cross_references,
         seen.passages,
         tuple(find_references(paper.text, seen.blocks, seen.markers, seen.notes)),
         tuple(definitions(views)),

@@ -7,8 +7,8 @@ from typing import Any
 
 from api.notes import words_of
 from api.records import Record, figure_record, paper_record, place
-from corpus.exhibits import rows
-from corpus.model import Block, BlockKind, Exhibit, Marker, Note, Paper, Passage, Span, hull
+from corpus.grid import rows
+from corpus.model import Block, BlockKind, CrossReference, Exhibit, Marker, Note, Paper, Passage, Span, hull
 from corpus.prose import plain
 from corpus.references.record import Reference, ReferenceKind
 from corpus.store import Store
@@ -59,8 +59,23 @@ def _note(paper: Paper, note: Note) -> Record:
 
 
 def _exhibit(paper: Paper, exhibit: Exhibit) -> Record:
-    parts = {"body": _pair(exhibit.body), "source": _pair(exhibit.source)}
-    return place(paper, (exhibit.caption,)) | {"kind": exhibit.kind, "label": exhibit.label, **parts}
+    parts = {"body": exhibit.body, "source": exhibit.source, "title": exhibit.title}
+    more = {"continued": exhibit.continued, "notes": exhibit.notes, "markers": exhibit.markers}
+    return place(paper, (exhibit.caption,)) | {
+        "kind": exhibit.kind,
+        "label": exhibit.label,
+        **{name: _pair(span) for name, span in parts.items()},
+        **{name: [_pair(span) for span in spans] for name, spans in more.items()},
+    }
+
+
+def _cross_reference(paper: Paper, reference: CrossReference) -> Record:
+    """Words that send the reader to an exhibit: its place among the paper's exhibits, or None where there is none."""
+    return place(paper, (reference.span,)) | {
+        "label": reference.label,
+        "exhibit": reference.exhibit,
+        "sentence": [_pair(span) for span in reference.sentence],
+    }
 
 
 def _passage(paper: Paper, passage: Passage) -> Record:
@@ -99,6 +114,7 @@ RECORDS: Mapping[str, tuple[type[Any], Callable[[Paper, Any], Record]]] = {
     "markers": (Marker, _marker),
     "passages": (Passage, _passage),
     "exhibits": (Exhibit, _exhibit),
+    "cross_references": (CrossReference, _cross_reference),
     "acronyms": (Acronym, _acronym),
     "mentions": (Mention, _mention),
     "entities": (Entity, _entity),

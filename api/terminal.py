@@ -188,6 +188,23 @@ def _notes(console: Console, records: Iterable[Record]) -> None:
         console.print()
 
 
+EXHIBIT_STATES = {"missing": "  it is not in the text", "unmentioned": "  nothing refers to it", "referred": ""}
+
+
+def _exhibits(console: Console, records: Iterable[Record]) -> None:
+    for record in records:
+        head = Text.assemble((f"{words(record['label'] or record['kind'].capitalize())}  ", "bold"))
+        _wrapped(console, head.append(cited_place(record), "cyan").append(EXHIBIT_STATES[record["state"]]))
+        if record["title"]:
+            _indented(console, Text(words(record["title"]), "italic"))
+        for part in filter(None, [record["source"], *record["notes"]]):
+            _indented(console, Text(words(part["text"]), "dim"))
+        for reference in record["references"]:
+            page = f"p. {reference['page']}: " if reference["page"] else "in: "
+            _indented(console, Text.assemble((words(page), "dim"), words(reference["sentence"])))
+        console.print()
+
+
 def _reading(console: Console, records: Iterable[Record]) -> None:
     section: list[str] = []
     for record in records:
@@ -220,6 +237,7 @@ VIEWS: dict[str, Callable[[Console, Iterable[Record]], None]] = {
     "paper": _paper,
     "meta": _meta,
     "notes": _notes,
+    "exhibits": _exhibits,
     "reading": _reading,
     "excerpt": _excerpt,
     "status": _status,

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from corpus.exhibits import rows
 from corpus.flow import Paragraph, sections, with_space
-from corpus.model import Block, Exhibit, Note, Page, Passage, PassageKind, Span, Spans, hull, page_at
+from corpus.grid import rows
+from corpus.model import Block, BlockKind, Exhibit, Note, Page, Passage, PassageKind, Span, Spans, hull, page_at
 from corpus.sentenced import LONGEST, Sentence, sentences_of
 
 FEWEST_WORDS = 80
@@ -30,7 +30,7 @@ def passages(
 ) -> list[Passage]:
     """Every passage of a paper, in the order in which they begin; `paragraphs` come with their sentences."""
     above = [(block.span.start, section) for block, section in sections(blocks)]
-    found = [*_body(text, paragraphs), *_notes(text, notes, above), *_exhibits(text, exhibits, above)]
+    found = [*_body(text, paragraphs), *_notes(text, notes, above), *_exhibits(text, blocks, exhibits, above)]
     found = [_on_page(passage, pages) for passage in found]
     return sorted(found, key=lambda passage: passage.spans)
 
@@ -126,13 +126,20 @@ def _section(above: Sequence[tuple[int, Spans]], offset: int) -> Spans:
     return above[at][1] if at >= 0 else ()
 
 
-def _exhibits(text: str, exhibits: Sequence[Exhibit], above: Sequence[tuple[int, Spans]]) -> Iterator[Passage]:
+def _exhibits(
+    text: str, blocks: Sequence[Block], exhibits: Sequence[Exhibit], above: Sequence[tuple[int, Spans]]
+) -> Iterator[Passage]:
+    heads = {block.span for block in blocks if block.kind is BlockKind.HEADING}
+    tables = {block.span for block in blocks if block.kind is BlockKind.TABLE}
     for exhibit in exhibits:
         section = _section(above, exhibit.caption.start)
-        kind = PassageKind.TABLE if exhibit.body is not None else PassageKind.CAPTION
+        pieces = [span for span in (exhibit.body, *exhibit.continued) if span in tables]
+        if exhibit.caption in heads and not pieces:
+            continue  # the heading of a box: its words are passages as they are
+        kind = PassageKind.TABLE if pieces else PassageKind.CAPTION
         head = [span for span in (exhibit.caption,) if span.length]
-        body = _row_groups(text, exhibit.body, LONGEST - exhibit.caption.length) if exhibit.body else [()]
-        for group in body:
+        room = LONGEST - exhibit.caption.length
+        for group in [group for piece in pieces for group in _row_groups(text, piece, room)] or [()]:
             yield Passage(_merged(text, sorted([*head, *group])), kind, section)
 
 

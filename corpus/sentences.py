@@ -19,13 +19,13 @@ END = re.compile(
 NEVER_LAST = frozenset(
     """
     mr mrs ms dr prof rev hon gen lt col capt cmdr sgt maj adm sen rep gov pres amb st fr sra dra vs cf e.g
-    i.e eg ie viz al ed eds trans ca approx dept univ assn bros op loc ibid ff tel ext
+    i.e eg ie viz vgl al ed eds trans ca approx dept univ assn bros op loc ibid ff tel ext
     """.split()
 )
 # After these it does not end one if what follows is a number: "no. 7", but "They said no. Seven left."
 BEFORE_NUMBERS = frozenset(
     """
-    no nos fig figs tab vol vols p pp para paras ch chs sec secs art arts supra n nn
+    no nos fig figs tab abb vol vols p pp para paras ch chs sec secs art arts supra n nn
     jan feb mar apr jun jul aug sep sept oct nov dec
     """.split()
 )

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from corpus.exhibits import rows
+from corpus.grid import rows
 from corpus.model import BlockKind, Span
 from corpus.prose import plain, prose
 from corpus.read.readers import read_file

@@ -33,7 +33,7 @@ def meta(
     as_json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
-    """Show a paper's metadata and who says so, or set them by hand.
+    """Show a paper's metadata and who says so, or set it.
 
     What is set by hand holds before what a file beside the paper says, and that before what the paper says; unset
     brings that back. The fields are title, authors ("A; B"), date, institution, language, series and genre.

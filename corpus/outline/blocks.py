@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from corpus.labels import CAPTION, LABEL
 from corpus.model import Block, BlockKind, Region
 from corpus.outline.bibliography import bibliography
 from corpus.outline.boilerplate import back_matter, disclaimers
@@ -16,7 +17,7 @@ from corpus.outline.headings import headings, marked_title
 from corpus.outline.lines import runs
 from corpus.outline.markup import markdown_pieces
 from corpus.outline.pieces import (
-    CAPTION,
+    LEANS_FORWARD,
     LETTER,
     LONGEST_CAPTION,
     LONGEST_HEADING,
@@ -75,15 +76,20 @@ def _may_repeat(one: Piece) -> bool:
 
 
 def _captions(text: str, pieces: Sequence[Piece]) -> list[Piece]:
-    """A short piece just above a table is its caption, numbered or not; "Table 3 shows ..." in prose is none."""
+    """A short piece just above a table is its caption, numbered or not; "Table 3 shows ..." in prose is none.
+
+    A short piece below a label that stands alone ("FIGURE 2") is the rest of the caption.
+    """
     found: list[Piece] = []
     for at, one in enumerate(pieces):
         after = pieces[at + 1] if at + 1 < len(pieces) else None
         above_table = after is not None and after.kind is BlockKind.TABLE
         if one.kind is BlockKind.CAPTION and not above_table and _is_sentence(one.text):
             found.append(one.turned(BlockKind.PARAGRAPH))
-        elif (at and pieces[at - 1].kind is BlockKind.TABLE and PANDOC_CAPTION.match(text, one.block.span.start)) or (
-            above_table and one.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and _may_caption(one.text)
+        elif (
+            (at and pieces[at - 1].kind is BlockKind.TABLE and PANDOC_CAPTION.match(text, one.block.span.start))
+            or (above_table and one.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and _may_caption(one.text))
+            or (found and _is_label(found[-1]) and _may_title(one, after))
         ):
             found.append(one.turned(BlockKind.CAPTION))
         else:
@@ -99,6 +105,20 @@ def _is_sentence(words: str) -> bool:
 
 def _may_caption(words: str) -> bool:
     return len(words) < LONGEST_HEADING * 1.5 and not words.endswith((".", ":", ";", ","))
+
+
+def _is_label(one: Piece) -> bool:
+    """A caption that is nothing but its label."""
+    return one.kind is BlockKind.CAPTION and LABEL.fullmatch(one.text.strip("*#_:.–— ")) is not None
+
+
+def _may_title(one: Piece, after: Piece | None) -> bool:
+    """Whether a piece is short and broken off as titles are; a heading may be one above a source line only."""
+    sourced = after is not None and after.kind is BlockKind.SOURCE_LINE
+    if one.kind is not BlockKind.PARAGRAPH and not (one.kind is BlockKind.HEADING and sourced):
+        return False
+    short = len(one.text) <= LONGEST_HEADING and not SENTENCE_END.search(one.text)
+    return short and one.text[:1].isupper() and not LEANS_FORWARD.search(one.text)
 
 
 def _photo_captions(pieces: Sequence[Piece]) -> list[Piece]:

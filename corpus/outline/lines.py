@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.labels import CAPTION_LIKE
 from corpus.model import Span
 
 TERMINATOR = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
@@ -37,7 +38,7 @@ BEFORE_A_CELL = frozenset("\ufeff \t\u00a0\u200b")
 STOPS = re.compile(r"[.!?:;][\"'”’)\]*_⁰¹²³⁴-⁹\d\s]*$")
 NUMBER_ALONE = re.compile(r"\s*\d{1,4}\s*")
 """A page's number, or a note's that lost its note: printed on a line of its own, it is no part of a sentence."""
-CAPTION_LIKE = re.compile(r"(?:Figure|Fig\.|Table|Chart|Map|Box|Graph|Exhibit|Annex)\s+[A-Z]?\d", re.IGNORECASE)
+ANNEX_LIKE = re.compile(r"Annex\s+[A-Z]?\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ def _begins(run: Sequence[Line], line: Line, *, full: bool) -> bool:
         any(form.match(words) for form in (STARTS_BULLET, STARTS_NOTE))
         or ((closed or not full) and any(form.match(words) for form in (STARTS_ITEM, STARTS_STARRED, STARTS_BRACKETED)))
         or any(NUMBER_ALONE.fullmatch(each.text) for each in (last, line))
-        or (closed and CAPTION_LIKE.match(words) is not None)
+        or (closed and any(form.match(words) for form in (CAPTION_LIKE, ANNEX_LIKE)))
         or (closed and line.indent >= last.indent + 2 and len(run) > 1)
         or _is_shouted(last) != _is_shouted(line)
     )

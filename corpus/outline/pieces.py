@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.labels import CAPTION
 from corpus.model import Block, BlockKind
 from corpus.outline.lines import Line, is_tabular, printed
 from corpus.prose import plain
@@ -16,14 +17,14 @@ from corpus.prose import plain
 LONGEST_HEADING = 120
 LONGEST_CAPTION = 300
 
-CAPTION = re.compile(
-    r"""(?: (?:Figure|Fig\.|Table|Chart|Map|Box|Graph|Graphic|Exhibit|Photo|Image|Infographic|Diagram
-            |Figura|Tabla|Cuadro|Gr[áa]fico|Mapa|Tableau|Carte)
-          \s+ (?: [A-Z]{0,2}[.-]?\d+ (?:[.-]\d+)* [a-z]? | [IVX]+ ) \s* (?: [.:–—|-] | \s(?=[A-Z]) | $ )
-        | (?:Table|Figure|Chart|Map) : \s )""",
+REMARK = re.compile(
+    r"""(?P<source>(?:Data\s)?Sources?(?:\s(?:and|&)\sNotes?)?|SOURCES?|Data|Fuentes?(?:\sy\snotas?)?|FUENTES?|Fontes?|FONTES?
+          |Fonti|Quellen?|QUELLEN?|Elaboraci[óo]n|Elabora[çc][ãa]o)\s?[:：]\s*\S
+      | (?P<note>Notes?|NOTES?|N\.?B\.?|Notas?|NOTAS?|Nota\sbene|Remarques?|Anmerkung(?:en)?|Hinweise?|Observa[çc][õo]es
+          |Legend|L[ée]gende|Leyenda|Legenda|Key\sto\s\w+)\s?[:：]\s*\S""",
     re.VERBOSE,
 )
-SOURCE_LINE = re.compile(r"(?:Sources?|Data|Fuentes?|Note|Notes)\s*:\s*\S")
+"""How a line beneath an exhibit begins that says whose data they are, or explains them."""
 CREDIT = re.compile(
     r"(?:UN |AP |AFP |REUTERS )?(?:PHOTO|PICTURE|IMAGE)S?\b|(?:Photo|Picture|Image)s?(?: credit| by|:)|Credit:"
 )
@@ -178,7 +179,7 @@ FORMS: tuple[tuple[BlockKind, Callable[[str], object]], ...] = (
     (BlockKind.PAGE_NUMBER, NUMBER_ALONE.fullmatch),
     (BlockKind.CREDIT, lambda words: len(words) < LONGEST_HEADING and CREDIT.match(words)),
     (BlockKind.CAPTION, lambda words: len(words) < LONGEST_CAPTION and CAPTION.match(words)),
-    (BlockKind.SOURCE_LINE, SOURCE_LINE.match),
+    (BlockKind.SOURCE_LINE, REMARK.match),
     (BlockKind.FURNITURE, ADDRESS_ALONE.fullmatch),
     (BlockKind.BOILERPLATE, _is_boilerplate),
 )

@@ -9,23 +9,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.labels import CAPTION_LIKE, INITIALS
 from corpus.read.pdf.gutter import by_column
 from corpus.read.pdf.pieces import LONG, Gap, Piece, Row, gaps, main_piece, pieces, rows, usual_width
 from corpus.read.pdf.raised import with_raised
 from corpus.read.pdf.sheets import PLAIN, Face, Sheet
 
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-INITIALS = frozenset("abcefgmtrABCEFGMTR")
-"""Of the words a caption begins with."""
 NUMERIC = re.compile(
     r"[^\w\s]{0,3}\s?(?:[A-Z]{1,3}\$?\s?)?\d[\d.,’'/\s\u00a0–-]*(?:\s?[%‰a-z)*]{0,3})?[⁰¹²³⁴⁵⁶⁷⁸⁹]*|[–—-]|n\.?a\.?"
 )
 LAST_OF_FIGURES = frozenset("0123456789%)–-")
-CAPTION = re.compile(
-    r"""(?:figure|fig\.|table|chart|map|box|graph|exhibit|figura|tabla|cuadro|gr[áa]fico|mapa|recuadro|tableau|graphique
-        |carte|encadr[ée]|abbildung|tabelle)\s+[A-Z]?[.-]?\d""",
-    re.VERBOSE | re.IGNORECASE,
-)
 WORD_GAP = 0.12
 """Of the letter size: words that PDFium parted stand as far apart as a space, or they are one."""
 BARE_GAP = 0.3
@@ -115,7 +109,7 @@ def _ruled(sheet: Sheet, found: Sequence[Row], usual: float) -> Iterator[Line]:
         last = main.size
         line = _line(sheet, row, main)
         line.likely = likely
-        captions = words[0] in INITIALS and CAPTION.match(words)
+        captions = words[0] in INITIALS and CAPTION_LIKE.match(words)
         watching = PATIENCE if line.cells or captions else max(0, watching - 1)
         yield line
 

@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from corpus.read.pdf.lines import CAPTION, Line
+from corpus.labels import CAPTION_LIKE
+from corpus.read.pdf.lines import Line
 
 ENDS = re.compile(r"[.!?:;…»”\"’'\])][⁰¹²³⁴⁵⁶⁷⁸⁹*†‡§,]*\s*$")
 BULLET = re.compile(r"[•●○▪■□◦‣⁃∙·◆❖➢➤►✓✔–—-]\s|[•●▪■◦‣][^\s\d]")
@@ -161,7 +162,7 @@ def _parts_by_look(a: Line, b: Line, held: Sequence[Line], step: float, *, ends:
         return True
     if RAISED_START.match(b.words):
         return True
-    return closed and (step > SMALL_GAP or BULLET.match(b.words) is not None or CAPTION.match(b.words) is not None)
+    return closed and (step > SMALL_GAP or BULLET.match(b.words) is not None or CAPTION_LIKE.match(b.words) is not None)
 
 
 def _parts_by_shape(lines: Sequence[Line], at: int, held: Sequence[Line], *, ends: bool, short: bool) -> bool:

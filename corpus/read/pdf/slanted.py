@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from corpus.labels import CAPTION_LIKE
 from corpus.read.pdf.blocks import NUMBERED, Block
-from corpus.read.pdf.lines import CAPTION
 from corpus.read.pdf.paragraphs import BULLET
 
 LONGEST = 200
@@ -32,7 +32,7 @@ def has_form(block: Block) -> bool:
     words = block.words
     if len(words) > LONGEST or block.lines[0].cells:
         return False
-    if SENTENCE.search(words) or BULLET.match(words) or CAPTION.match(words) or not WORDS.search(words):
+    if SENTENCE.search(words) or BULLET.match(words) or CAPTION_LIKE.match(words) or not WORDS.search(words):
         return False
     letters = sum(char.isalpha() for char in words)
     small = words[0].islower() and not NUMBERED.match(words)

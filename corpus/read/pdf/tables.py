@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from corpus.read.pdf.lines import CAPTION, NUMERIC, Cell, Line
+from corpus.labels import CAPTION_LIKE
+from corpus.read.pdf.lines import NUMERIC, Cell, Line
 
 REACH = 5.0
 """Letter sizes: rows that are further apart belong to two tables."""
@@ -76,7 +77,7 @@ def with_tables(lines: Sequence[Line]) -> list[Line]:
 def _stop(lines: Sequence[Line], end: int, then: int) -> int:
     """Where the lines around a table stop: before the next table, and before that table's caption."""
     stop = min(len(lines), end + AROUND, then)
-    captions = (at for at in range(end, stop) if CAPTION.match(lines[at].words))
+    captions = (at for at in range(end, stop) if CAPTION_LIKE.match(lines[at].words))
     return next(captions, stop) if then < len(lines) else stop
 
 
@@ -91,7 +92,7 @@ def _stretches(lines: Sequence[Line]) -> list[tuple[int, int]]:
         near = -SAME_ROW < (last.base - line.base) / line.size < REACH * 2
         beside = last.left < line.right + REACH * line.size and line.left < last.right + REACH * line.size
         between = lines[at_last + 1 : at] if at_last >= 0 and at - at_last <= AROUND else None
-        if between is not None and near and beside and not any(CAPTION.match(one.words) for one in between):
+        if between is not None and near and beside and not any(CAPTION_LIKE.match(one.words) for one in between):
             found[-1] = (found[-1][0], at + 1)
         else:
             found.append((at, at + 1))
@@ -191,7 +192,7 @@ def _is_sure(group: Sequence[_Full], around: Sequence[Line], columns: int) -> bo
     top, bottom, size = group[0].base, group[-1].base, group[0].size
     for line in around:
         near = 0 < line.base - top < NEAR_CAPTION * size or 0 < bottom - line.base < NEAR_CAPTION * size
-        if near and CAPTION.match(line.words):
+        if near and CAPTION_LIKE.match(line.words):
             return True
     full = [row for row in group if len(row.cells) == columns]
     figures = sum(all(NUMERIC.fullmatch(cell.words) for cell in row.cells[1:]) for row in full)
@@ -200,7 +201,7 @@ def _is_sure(group: Sequence[_Full], around: Sequence[Line], columns: int) -> bo
 
 def _may_fill(line: Line, group: Sequence[_Full], columns: Sequence[Column]) -> bool:
     """Whether a line that is no row by itself is part of a cell, or a label across the table."""
-    if line.cells or CAPTION.match(line.words) or REMARK.match(line.words) or len(line.words) > PROSE:
+    if line.cells or CAPTION_LIKE.match(line.words) or REMARK.match(line.words) or len(line.words) > PROSE:
         return False
     within = group[-1].base < line.base < group[0].base
     stands = _reached(Cell(line.words, line.left, line.right), columns)

@@ -37,7 +37,12 @@ def figures(
     found: list[Figure] = []
     for view, place in views:
         found += _read(view, place, habits)
-    captioned = {exhibit.body: exhibit for exhibit in exhibits if exhibit.body is not None}
+    captioned = {
+        body: exhibit
+        for exhibit in exhibits
+        for body in (exhibit.body, *exhibit.continued)
+        if body is not None and (exhibit.kind != "box" or body in tables)
+    }
     for body in sorted({*captioned, *tables}):
         found += table_figures(text, body, captioned.get(body), habits)
     return _apart(found)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corpus.exhibits import rows
+from corpus.grid import rows
 from corpus.model import Exhibit, Span
 from corpus.prose import plain, prose
 from nlp.model import Figure, Kind, Place

@@ -164,6 +164,17 @@ def test_a_unit_ends_with_its_table() -> None:
     assert [text[slice(*figure.span)] for figure in found] == ["5"]
 
 
+def test_a_unit_goes_on_with_its_table_over_the_page() -> None:
+    text = "Table 1. Aid (€ million)\n\n\t2010\nFood\t5\n\n\t2010\nVotes\t9\n"
+    first, second = Span(26, 39), Span(41, 55)
+    shown = Exhibit("table", "Table 1", Span(0, 24), first, continued=(second,))
+    found = figures(text, [], [shown], [first, second])
+    assert [(text[slice(*figure.span)], figure.unit, figure.low) for figure in found] == [
+        ("5", "EUR", 5_000_000),
+        ("9", "EUR", 9_000_000),
+    ]
+
+
 def test_what_a_heading_spreads_a_sum_over() -> None:
     _, found = read("Table 1. Prices", "Crop\tPrice (US$/kg)\tIncome per year (US$)\nCoca\t1.5\t900")
     assert [figure.per for figure in found] == ["kg", "year"]

@@ -1,0 +1,69 @@
+"""exhibits: the captioned tables, charts, maps, photos and boxes of papers, and what is missing of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.commands.find import finish
+from api.commands.options import (
+    FormatOption,
+    JsonOption,
+    LibraryOption,
+    QuietOption,
+    chosen,
+    is_quiet,
+    opened,
+)
+from api.exhibits import ExhibitKind, ExhibitState, exhibit_records
+from api.formats import EXHIBITS, write
+from api.records import Record
+
+if TYPE_CHECKING:
+    from api.library import Library
+
+
+def exhibits(
+    ctx: typer.Context,
+    papers: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PAPER", help="Papers, or the beginnings of their names.", show_default="all papers"),
+    ] = None,
+    kind: Annotated[
+        list[ExhibitKind] | None, typer.Option("--kind", help="Only exhibits of this kind; may be repeated.")
+    ] = None,
+    number: Annotated[
+        str | None, typer.Option("--number", "-n", metavar="N", help="Only those of this number, such as 6 or A.1.")
+    ] = None,
+    state: Annotated[
+        list[ExhibitState] | None,
+        typer.Option("--state", help="Only those the text refers to, or not, or that are missing; may be repeated."),
+    ] = None,
+    form: FormatOption = None,
+    as_json: JsonOption = False,
+    library: LibraryOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """List tables, charts, maps and photos, and what refers to them.
+
+    Each comes with its source and notes. A reference to an exhibit that is not in the paper is listed as missing.
+    """
+    written = chosen(form, as_json)
+    with opened(ctx, library) as shelf:
+        passing = found(shelf, papers or shelf.names(), kind or [], number, state or [])
+        count = write(passing, written, EXHIBITS)
+    finish(count, "no exhibit passes these filters.", quiet=is_quiet(ctx, quiet))
+
+
+def found(
+    library: Library, names: list[str], kinds: list[ExhibitKind], number: str | None, states: list[ExhibitState]
+) -> Iterator[Record]:
+    """The records of the exhibits that pass, paper by paper."""
+    wanted = number.casefold() if number is not None else None
+    for name in names:
+        for record in exhibit_records(library, name):
+            same = wanted is None or (record["number"] or "").casefold() == wanted
+            if same and (not kinds or record["kind"] in kinds) and (not states or record["state"] in states):
+                yield record
