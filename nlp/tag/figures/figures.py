@@ -14,7 +14,7 @@ from nlp.tag.figures.masks import masked, without_item_number
 from nlp.tag.figures.money import implied
 from nlp.tag.figures.quantities import quantities
 from nlp.tag.figures.quantity import Quantity
-from nlp.tag.figures.tabled import table_figures
+from nlp.tag.figures.tables.tabled import table_figures
 
 NEAR = 200
 """Characters around a sum within which a country or currency tells whose pesos it is in."""
