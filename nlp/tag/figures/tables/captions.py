@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from corpus.model import Exhibit, Span
+from corpus.model import Exhibit, Span, Spans
 from corpus.prose import plain
 from nlp.model import Kind
 from nlp.tag.figures.measures import NOTHING, Measure, measure
+from nlp.tag.figures.tables.dated import Time, time_told
 
 _TITLES = 200
 """Characters above an uncaptioned table within which a short line may state its unit."""
@@ -24,9 +25,8 @@ def caption_measure(text: str, body: Span, exhibit: Exhibit | None) -> Measure |
         stated = measure(plain(above[-1], Span(0, len(above[-1]))), short=len(above[-1]) < 40)
         if stated and stated is not NOTHING:
             return stated
-    if exhibit is not None and exhibit.source is not None:
-        return _noted(plain(text, exhibit.source))
-    return None
+    beneath = () if exhibit is None else (*exhibit.notes, *((exhibit.source,) if exhibit.source else ()))
+    return next((stated for span in beneath if (stated := _noted(plain(text, span)))), None)
 
 
 def _noted(source: str) -> Measure | None:
@@ -36,3 +36,22 @@ def _noted(source: str) -> Measure | None:
             if stated and stated.unit and stated.unit.kind is Kind.MONEY:
                 return stated
     return None
+
+
+def caption_time(text: str, exhibit: Exhibit | None) -> Time | None:
+    """The time that the caption tells, where it tells one and no more."""
+    return time_told(text, exhibit.caption) if exhibit is not None else None
+
+
+def caption_title(text: str, exhibit: Exhibit | None) -> Spans:
+    """The words of the caption that name what the table shows."""
+    if exhibit is None:
+        return ()
+    if exhibit.title is not None:
+        return (exhibit.title,)
+    start = exhibit.caption.start
+    if exhibit.label and exhibit.label in text[start : exhibit.caption.end]:
+        start = text.index(exhibit.label, start) + len(exhibit.label)
+    while start < exhibit.caption.end and not text[start].isalpha():
+        start += 1
+    return (Span(start, exhibit.caption.end),) if start < exhibit.caption.end else ()

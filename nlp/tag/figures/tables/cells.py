@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.model import Span
-from corpus.prose import prose
+from corpus.model import Span, Spans, within
+from corpus.prose import plain, prose
 
 _MARKS = re.compile(
     r"(?:\s?[*†‡§¶#]+|\s?[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍ]+|\s?\^\w{1,2}\^?|\s?\[\^?\w{1,2}\]"
@@ -23,33 +23,41 @@ _YEAR = re.compile(
     r"|20)?\d\d))?\s?[aefprb*]?(?:\s?\(?(?:est|proj|prov|actual|budget|forecast|plan|r|p|e|f)\w*\.?\)?)?",
     re.IGNORECASE,
 )
-_EMPTY = re.compile(r"\W*|n\.?/?[ad]\.?|nil|none|nap|tbc|tbd|(?:not\s)?(?:available|applicable)", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"[^\w%‰$€£¥₹]*|n\.?/?[ad]\.?|nil|none|nap|tbc|tbd|(?:not\s)?(?:available|applicable)", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell that prints something: where, and its words without note marks."""
+    """A cell: where it stands, and its words without note marks."""
 
     span: Span
     text: str
-
-    @property
-    def numeric(self) -> bool:
-        """A number and hardly anything else."""
-        return _NUMERIC.fullmatch(self.text) is not None
-
-    @property
-    def year(self) -> bool:
-        """A year, a fiscal year, or several."""
-        return _YEAR.fullmatch(self.text) is not None
-
-    @property
-    def empty(self) -> bool:
-        """Nothing, a dash, "n/a"."""
-        return _EMPTY.fullmatch(self.text) is not None
+    numeric: bool = False
+    """A number and hardly anything else."""
+    year: bool = False
+    """A year, a fiscal year, or several."""
+    empty: bool = True
+    """Nothing, a dash, "n/a"."""
+    markers: Spans = ()
+    """The note markers printed in it."""
 
 
-def read_cell(text: str, span: Span) -> Cell:
-    """The cell at `span` of `text`."""
-    words = " ".join(prose(text, (span,)).text.split())
-    return Cell(span, _MARKS.sub("", words))
+def read_cell(text: str, span: Span, markers: Spans = ()) -> Cell:
+    """The cell at `span` of `text`; `markers` are the known note markers of its table."""
+    its = within(markers, (span,)) if markers and span.length else ()
+    words = " ".join(prose(text, (span,), its).text.split()) if its else plain(text, span)
+    if not words:
+        return Cell(span, "")
+    if words.isascii() and words.isdecimal():
+        return Cell(span, words, numeric=True, year=_YEAR.fullmatch(words) is not None, empty=False, markers=its)
+    words = _MARKS.sub("", words)
+    return Cell(
+        span,
+        words,
+        _NUMERIC.fullmatch(words) is not None,
+        _YEAR.fullmatch(words) is not None,
+        _EMPTY.fullmatch(words) is not None,
+        its,
+    )

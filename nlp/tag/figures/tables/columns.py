@@ -1,51 +1,96 @@
-"""The headings of a table's columns -> the unit that each states, and its label."""
+"""The headings of a table's columns -> the unit, the time and the label that each states."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.model import Span
 from nlp.model import Kind
 from nlp.tag.figures.measures import Measure, measure
+from nlp.tag.figures.tables.cells import Cell
+from nlp.tag.figures.tables.dated import Time, joined, time_told
 from nlp.tag.figures.tables.layout import Table
+from nlp.tag.figures.tables.totals import is_total
 
 _SUMS = re.compile(
     r"\b(?:amount|cost|budget|value|spending|expenditure|disburse\w*|commit\w*|funding|funds"
     r"|allocat\w*|revenue|price|income|pledge\w*|paid|payments?)s?\b",
     re.IGNORECASE,
 )
+_YEARS = re.compile(r"(?:(?:fiscal|financial|calendar|school)\s)?(?:years?|dates?|periods?)\W*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What the headings of a column state, its label, and whether it holds nothing but years."""
+    """What the headings of a column state."""
 
     stated: Measure | None
     label: Span | None
+    """The lowest heading, or the one that tells the year."""
     years: bool
+    """The column holds nothing but years."""
+    named: Span | None = None
+    """The lowest heading that is neither a year nor the name of a sum."""
+    time: Time | None = None
+    total: bool = False
 
 
-def column(table: Table, at: int) -> Column:
-    """What stands above the cells of the column at `at`."""
+def columns(text: str, table: Table, caption: Measure | None) -> list[Column]:
+    """What stands above the cells of each column."""
+    read = [_settled(table, at, _column(text, table, at), caption) for at in range(table.width)]
+    data = read[table.stubs :]
+    if sum(not one.total for one in data) < 2:
+        read = [replace(one, total=False) for one in read]
+    every = joined(one.time for one in data if not one.total)
+    return [replace(one, time=every) if one.total and one.time is None else one for one in read]
+
+
+def _column(text: str, table: Table, at: int) -> Column:
     labels = [row[at] for row in table.heads if at < len(row) and row[at].text]
+    cells = [row[at] for row in table.data if at < len(row) and not row[at].empty]
+    dated = any(label.year for label in labels)
+    alike = all(cell.year and "," not in cell.text for cell in cells)
+    year = next((label.span for label in labels if label.year), None)
+    named = next((label.span for label in reversed(labels) if not label.year and not is_total(label.text)), None)
+    return Column(
+        _stated(labels),
+        year or (labels[-1].span if labels else None),
+        bool(cells) and not dated and alike and (len(cells) > 1 or _is_years(labels)),
+        named,
+        _time(text, labels),
+        any(is_total(label.text) for label in labels),
+    )
+
+
+def _is_years(labels: Sequence[Cell]) -> bool:
+    return any(_YEARS.fullmatch(label.text) for label in labels)
+
+
+def _stated(labels: Sequence[Cell]) -> Measure | None:
     stated: Measure | None = None
     for label in labels:
-        own = None if label.year else measure(label.text)
+        own = None if label.year or is_total(label.text) else measure(label.text)
+        if own is not None and own.weak and stated is not None and stated.unit is not None:
+            continue
         stated = own.within(stated) if own else stated
     if len(labels) > 1 and stated is None:
         stated = measure(" ".join(label.text for label in labels))
-    cells = [row[at] for row in table.data if at < len(row) and not row[at].empty]
-    dated = any(label.year for label in labels)
-    years = len(cells) > 1 and not dated and all(cell.year and "," not in cell.text for cell in cells)
-    year = next((label.span for label in labels if label.year), None)
-    return Column(stated, year or (labels[-1].span if labels else None), years)
+    return stated
 
 
-def settled(table: Table, at: int, column: Column, caption: Measure | None) -> Column:
-    """Under a caption of money a noun counts only beside another column that is headed as the money."""
-    money = caption is not None and caption.unit is not None and caption.unit.kind is Kind.MONEY
-    if not money or column.stated is None or not column.stated.weak or column.stated.factor != 1:
+def _time(text: str, labels: Sequence[Cell]) -> Time | None:
+    """The time of the lowest heading that tells one."""
+    told = (time_told(text, label.span) for label in reversed(labels))
+    return next((time for time in told if time is not None), None)
+
+
+def _settled(table: Table, at: int, column: Column, caption: Measure | None) -> Column:
+    """Under a caption with a unit a noun only says whose it is, but beside a column that is headed as the money."""
+    weak = column.stated is not None and column.stated.weak and column.stated.factor == 1
+    if not weak or caption is None or caption.unit is None:
         return column
     others = (row[other].text for row in table.heads for other in range(table.stubs, len(row)) if other != at)
-    return column if any(_SUMS.search(label) for label in others) else replace(column, stated=None)
+    headed = caption.unit.kind is Kind.MONEY and any(_SUMS.search(label) for label in others)
+    return column if headed else replace(column, stated=None)

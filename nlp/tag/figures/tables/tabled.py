@@ -5,61 +5,135 @@ The first rows, without numbers but years, are headings; the first columns, with
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from corpus.exhibits import rows
-from corpus.model import Exhibit, Span
-from nlp.model import Figure
+from corpus.model import Exhibit, Span, Spans, within
+from nlp.model import Figure, Kind
 from nlp.tag.figures.conventions import Convention
 from nlp.tag.figures.measures import NOTHING, Measure, measure
-from nlp.tag.figures.tables.captions import caption_measure
+from nlp.tag.figures.tables.captions import caption_measure, caption_time, caption_title
 from nlp.tag.figures.tables.cells import Cell, read_cell
-from nlp.tag.figures.tables.columns import Column, column, settled
-from nlp.tag.figures.tables.layout import Table, take_apart
+from nlp.tag.figures.tables.columns import Column, columns
+from nlp.tag.figures.tables.dated import Time, time_told
+from nlp.tag.figures.tables.layout import Row, Table, parts, take_apart
+from nlp.tag.figures.tables.stubs import Stub, settled, stub, unit_column, with_last_total
 from nlp.tag.figures.tables.valued import cell_figures
 
-_RELATIVE = re.compile(r"\b(?:ratio|index|rank(?:ing)?|share|proportion|growth|rate)\b", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_NO_SUMS = frozenset({Kind.PERCENT, Kind.RATE})
+"""Over all rows these are an average, but where the label says "total"."""
 
 
-def table_figures(text: str, body: Span, exhibit: Exhibit | None, habits: Convention) -> Iterator[Figure]:
-    """The figures of the table at `body`, with the labels of their row and column."""
-    grid = [tuple(read_cell(text, span) for span in row) for row in rows(text, body)]
-    table = take_apart(grid)
-    caption = caption_measure(text, body, exhibit)
-    columns = [column(table, at) for at in range(table.width)]
-    columns = [settled(table, at, one, caption) for at, one in enumerate(columns)]
-    section = caption
+@dataclass(frozen=True, slots=True)
+class _Outer:
+    """What holds for all rows below: the caption's, or a section row's."""
+
+    stated: Measure | None
+    time: Time | None
+    title: Spans
+
+
+def table_figures(
+    text: str, body: Span, exhibit: Exhibit | None, habits: Convention, markers: Spans = ()
+) -> Iterator[Figure]:
+    """The figures of the table at `body`, with the labels of their row and column and the time they hold for.
+
+    `markers` are the known note markers of the paper, in order: they are no part of any number.
+    """
+    known = exhibit.markers if exhibit is not None and exhibit.markers else markers
+    known = within(known, (body,)) if known else ()
+    grid = [tuple(read_cell(text, span, known) for span in row) for row in rows(text, body)]
+    caption = _Outer(caption_measure(text, body, exhibit), caption_time(text, exhibit), caption_title(text, exhibit))
+    for part in parts(grid):
+        yield from _part_figures(text, take_apart(part), caption, habits)
+
+
+def _part_figures(text: str, table: Table, caption: _Outer, habits: Convention) -> Iterator[Figure]:
+    outer = caption = _under_title(text, table, caption)
+    heads = columns(text, table, caption.stated)
+    units = unit_column(table)
+    plain = [row for row in table.data if not _is_section(row)]
+    stubs = iter(with_last_total(settled([stub(text, table, row, units) for row in plain])))
     for row in table.data:
-        alone = [cell for cell in row if cell.text]
-        if len(alone) == 1 and not alone[0].numeric:
-            stated = measure(alone[0].text)
-            section = stated.within(caption) if stated and stated is not NOTHING else section
-        elif not all(cell.year or cell.empty for cell in row[table.stubs :]) or row[0].text:
-            yield from _row_figures(text, table, row, columns, section, habits)
+        if _is_section(row):
+            outer = _section(text, row, caption)
+            continue
+        its = next(stubs)
+        if row[0].text or not all(cell.year or cell.empty for cell in row[table.stubs :]):
+            yield from _row_figures(text, table, row, its, heads, outer, habits)
+
+
+def _is_section(row: Row) -> bool:
+    alone = [cell for cell in row if cell.text]
+    return len(alone) == 1 and not alone[0].numeric
+
+
+def _under_title(text: str, table: Table, caption: _Outer) -> _Outer:
+    """The caption's, or that of a title that stands alone in the first row."""
+    titles = [row for row in table.heads[:1] if _is_section(row)]
+    return _section(text, titles[0], caption) if titles else caption
+
+
+def _section(text: str, row: Row, caption: _Outer) -> _Outer:
+    """What a row that is nothing but a label states for the rows below it."""
+    cell = next(one for one in row if one.text)
+    stated = measure(cell.text)
+    weak = stated is None or stated is NOTHING or stated.weak
+    unit = caption.stated if weak or stated is None else stated.within(caption.stated)
+    return replace(caption, stated=unit, time=time_told(text, cell.span) or caption.time)
 
 
 def _row_figures(
-    text: str,
-    table: Table,
-    row: tuple[Cell, ...],
-    columns: Sequence[Column],
-    outer: Measure | None,
-    habits: Convention,
+    text: str, table: Table, row: Row, its: Stub, heads: list[Column], outer: _Outer, habits: Convention
 ) -> Iterator[Figure]:
-    stub = next((cell for cell in row[: table.stubs] if _LETTERS.search(cell.text)), row[0] if table.stubs else None)
-    own = measure(stub.text) if stub is not None and stub.text and not stub.year else None
-    if own is not None and (own.weak or (own is NOTHING and not _RELATIVE.search(stub.text if stub else ""))):
-        own = None
+    sentence = _sentence(row)
     for at in range(table.stubs, len(row)):
-        its = columns[at]
-        if row[at].empty or its.years or not any(char.isdigit() for char in row[at].text):
+        cell, head = row[at], heads[at]
+        if cell.empty or head.years or not any(char.isdigit() for char in cell.text):
             continue
-        fixed = _nearest(own, its.stated, outer)
-        for figure in cell_figures(text, row[at], fixed, habits):
-            yield replace(figure, row=stub.span if stub is not None and stub.text else None, column=its.label)
+        time = _time(its, head, outer)
+        total = its.total or head.total
+        for figure in cell_figures(text, cell, _nearest(its.stated, head.stated, outer.stated), habits):
+            yield replace(
+                figure,
+                row=its.cell.span if its.cell is not None else None,
+                column=head.label,
+                total=total and (figure.kind not in _NO_SUMS or _says_total(its)),
+                sentence=sentence,
+                subject=_subject(its, head, outer),
+                when=time.spans if time is not None else (),
+                since=time.since if time is not None else None,
+                until=time.until if time is not None else None,
+                markers=cell.markers,
+            )
+
+
+def _says_total(its: Stub) -> bool:
+    return its.cell is not None and "total" in its.cell.text.lower()
+
+
+def _sentence(row: Row) -> Spans:
+    printed = [cell.span for cell in row if cell.span.length]
+    return (Span(printed[0].start, printed[-1].end),) if printed else ()
+
+
+def _time(its: Stub, head: Column, outer: _Outer) -> Time | None:
+    """The heading's time, else the stub's; a stub that is nothing but a year comes before words with a year in them."""
+    if its.time is not None and its.time.alone and (head.time is None or not head.time.alone):
+        return its.time
+    return head.time or its.time or outer.time
+
+
+def _subject(its: Stub, head: Column, outer: _Outer) -> Spans:
+    """What the row names; of a year or a sum what the column names, or the caption."""
+    if its.cell is not None and not its.total and not _is_time(its.cell, its.time):
+        return (its.cell.span,)
+    return (head.named,) if head.named is not None else outer.title
+
+
+def _is_time(cell: Cell, time: Time | None) -> bool:
+    return cell.year or cell.numeric or (time is not None and time.alone)
 
 
 def _nearest(own: Measure | None, stated: Measure | None, outer: Measure | None) -> Measure | None:
