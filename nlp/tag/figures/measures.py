@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from nlp.model import Kind
+from nlp.tag.figures.nouns import counted_noun
 from nlp.tag.figures.quantities import quantities
 from nlp.tag.figures.quantity import Quantity, ends_phrase
 from nlp.tag.figures.units import Unit
@@ -80,9 +82,18 @@ _NO_FIGURE = re.compile(
           |start(?:\s(?:year|date))?|end(?:\s(?:year|date))?|duration|since|approved|age(?:\sgroup)?|gini.*
             |multiplier|grade|rating|position
           |n|number|count|units?|sample.*|share|proportion|change|growth|percentile|rate|(?:no|number|\#|count)\b.*
-          |.*\b(?:index|ratio|rank|score|year))""",
+          |.*\b(?:index|indices|ratio|rank|score|year|code|codes|ids?|identifier|(?:tele)?phone|tel\.?|fax|mobile|contact
+            |latitude|longitude|lat\.?|lon\.?|coordinates?|easting|northing|post\s?code|zip|isbn|issn|ref\.?)
+          |(?:tele)?phones?\b.*|tel\b.*|contacts?|coordinates\b.*)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NO_UNIT_AT_ALL = re.compile(
+    r"""(?:(?:the\s)?(?:fiscal|financial|calendar|school|academic|base|start|end|reference|model)\s)?(?:year|month|quarter|week|day|date)
+        (?:\s(?:of|from|to|and|ended|ending|ratified|adopted|founded|established|started|completed)\b.*)?\W*
+        |ids?|codes?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""One year or day, not how many; and what is printed like a currency."""
 _COUNTED = re.compile(
     r"""(?:[^\W\d_]+\s){0,2}(?:population|people|persons|households|beneficiaries|staff|employees|projects
       |programmes|programs|schools
@@ -105,12 +116,15 @@ _PER = re.compile(
 _PERIODS = {"annual": "year", "annually": "year", "p.a.": "year", "monthly": "month", "daily": "day", "annum": "year"}
 
 
+@lru_cache(maxsize=4096)
 def measure(label: str, *, short: bool = True) -> Measure | None:
     """What `label`, plain prose without note marks, states: None if nothing, NOTHING if no figures at all.
 
     A `short` label, the heading of a column or row, may be a unit as a whole; a caption states its unit in brackets,
     between commas or after "in".
     """
+    if short and _NO_UNIT_AT_ALL.fullmatch(label):
+        return NOTHING
     rate = _RATE.search(label)
     if rate:
         return Measure(Unit(0, 0, Kind.RATE, " ".join(rate.group().split())))
@@ -119,10 +133,14 @@ def measure(label: str, *, short: bool = True) -> Measure | None:
         return replace(found, per=_spread(label)) if found.unit.kind is not Kind.PERCENT else found
     bare = " ".join(_INSIDE.sub("", _YEARS.sub("", label)).split())
     counted = _NUMBER_OF.match(_after_label(label))
-    noun = counted["noun"] if counted else bare if short and _COUNTED.fullmatch(bare) else ""
+    noun = counted["noun"] if counted else _noun(bare) if short and (found is None or found.unit is None) else ""
     if noun:
         return Measure(Unit(0, 0, Kind.COUNT, noun), found.factor if found else 1.0, noun, weak=not counted)
     return NOTHING if found is None and short and _NO_FIGURE.fullmatch(bare) else found
+
+
+def _noun(bare: str) -> str:
+    return bare if _COUNTED.fullmatch(bare) or (not _NO_FIGURE.fullmatch(bare) and counted_noun(bare)) else ""
 
 
 def _spread(label: str) -> str | None:

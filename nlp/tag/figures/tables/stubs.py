@@ -89,7 +89,7 @@ def settled(stubs: Sequence[Stub]) -> list[Stub]:
 
 
 def with_last_total(stubs: Sequence[Stub]) -> list[Stub]:
-    """ "Total expenditure" as the last row sums up those above it, unless the rows are measures of their own."""
+    """The rows: a last one such as "Total expenditure" sums up the others, unless rows are measures of their own."""
     if len(stubs) < 3 or any(one.stated is not None for one in stubs):
         return list(stubs)
     last = stubs[-1]

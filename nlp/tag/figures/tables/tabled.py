@@ -66,7 +66,7 @@ def _part_figures(text: str, table: Table, caption: _Outer, habits: Convention) 
 
 def _is_section(row: Row) -> bool:
     alone = [cell for cell in row if cell.text]
-    return len(alone) == 1 and not alone[0].numeric
+    return len(alone) == 1 and (not alone[0].numeric or (alone[0].year and row[0].text != ""))
 
 
 def _under_title(text: str, table: Table, caption: _Outer) -> _Outer:

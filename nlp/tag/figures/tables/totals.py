@@ -8,7 +8,7 @@ _SUM = re.compile(
     r"""(?:grand[\s-]|sub[\s-]?|overall\s|running\s)?totals?(?:\s(?:sum|amount|général|general|geral|(?:for\s|of\s)?all\s\w+))?
       | sums? | (?:over)?all | all\s(?:the\s)?[^\W\d_]+s | aggregate | combined
       | (?:zwischen|gesamt|end)?summe | (?:ins)?gesamt | sous[\s-]total | ensemble | suma(?:\stotal)? | soma
-      | totale(?:\sgenerale)? | razem | ogółem | łącznie | totaal | summa | итого | всего | toplam | 合計 | 总计 | 合计""",
+      | totale(?:\sgenerale)? | razem | ogółem | łącznie | totaal | summa | итого | всего | toplam | 合計 | 总计""",
     re.VERBOSE | re.IGNORECASE,
 )
 _OF_SOMETHING = re.compile(r"(?:grand\s|sub[\s-]?)?total\s\w", re.IGNORECASE)
