@@ -37,7 +37,8 @@ def figures(
     for view, place in views:
         found += _read(view, place, habits)
     captioned = {exhibit.body: exhibit for exhibit in exhibits if exhibit.body is not None}
-    for body in sorted({*captioned, *tables}):
+    continued = {piece for exhibit in exhibits for piece in exhibit.continued}
+    for body in sorted({*captioned, *tables} - continued):
         found += table_figures(text, body, captioned.get(body), habits)
     return _apart(found)
 

@@ -42,11 +42,27 @@ def table_figures(
     `markers` are the known note markers of the paper, in order: they are no part of any number.
     """
     known = exhibit.markers if exhibit is not None and exhibit.markers else markers
-    known = within(known, (body,)) if known else ()
-    grid = [tuple(read_cell(text, span, known) for span in row) for row in rows(text, body)]
+    pieces = (body, *(exhibit.continued if exhibit is not None else ()))
+    grid = _grid(text, pieces, within(known, pieces) if known else ())
     caption = _Outer(caption_measure(text, body, exhibit), caption_time(text, exhibit), caption_title(text, exhibit))
     for part in parts(grid):
         yield from _part_figures(text, take_apart(part), caption, habits)
+
+
+def _grid(text: str, pieces: Spans, markers: Spans) -> list[Row]:
+    """The rows of all pieces of a table; headings that each page repeats stand there once."""
+    grid: list[Row] = []
+    for piece in pieces:
+        read = [tuple(read_cell(text, span, markers) for span in row) for row in rows(text, piece)]
+        again = 0
+        while again < min(len(read), len(grid)) and _words(read[again]) == _words(grid[again]):
+            again += 1
+        grid += read[again:]
+    return grid
+
+
+def _words(row: Row) -> list[str]:
+    return [cell.text for cell in row]
 
 
 def _part_figures(text: str, table: Table, caption: _Outer, habits: Convention) -> Iterator[Figure]:

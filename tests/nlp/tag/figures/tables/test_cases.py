@@ -56,8 +56,7 @@ CASES: list[tuple[str, str, Told]] = [
     ),
     (
         "Table 3. Penal indicators",
-        "Indicator | Unit | 2012\n---|---|---"
-        "\nPrisoners | number | 4500\nSpending | US$ million | 85\nCrowding index | index | 140",
+        "Measure | Unit | 2012\n---|---|---\nPrisoners | number | 4500\nSpending | US$ million | 85\nRank | rank | 14",
         [("4500", 4500, "Prisoners"), ("85", 8.5e7, "USD")],
     ),
     # stubs
@@ -246,3 +245,10 @@ def test_a_known_note_marker_is_no_part_of_the_number() -> None:
     body, marker = Span(10, len(text) - 1), Span(text.index("5571") + 3, text.index("5571") + 4)
     found = figures(text, [], [Exhibit("table", "", Span(0, 8), body, markers=(marker,))], [body])
     assert [(figure.value, figure.markers) for figure in found] == [(5.57e8, (marker,)), (1.2e7, ())]
+
+
+def test_a_table_that_pages_cut_is_one() -> None:
+    text = "Aid (€m)\n\nItem\t2010\nFood\t5\n\nItem\t2010\nFuel\t12\n"
+    first, second = Span(10, 26), Span(28, 45)
+    found = figures(text, [], [Exhibit("table", "", Span(0, 8), first, continued=(second,))], [first, second])
+    assert [(figure.value, figure.since) for figure in found] == [(5e6, 2010), (1.2e7, 2010)]
