@@ -97,7 +97,7 @@ NAMES: Mapping[str, Codes] = {
     "pound": ("GBP", "EGP", "LBP", "SYP", "SDG", "SSP"),
     "franc": ("CHF", "XOF", "XAF", "CDF", "RWF", "BIF", "DJF", "GNF", "KMF", "XPF", "FRF", "BEF"),
     "cfa franc": ("XOF", "XAF"), "cfa": ("XOF", "XAF"), "fcfa": ("XOF", "XAF"), "f cfa": ("XOF", "XAF"),
-    "franc cfa": ("XOF", "XAF"), "cfp franc": ("XPF",), "pacific franc": ("XPF",),
+    "franc cfa": ("XOF", "XAF"), "francs cfa": ("XOF", "XAF"), "cfp franc": ("XPF",), "pacific franc": ("XPF",),
     "rupee": ("INR", "PKR", "LKR", "NPR", "MUR", "SCR"), "nepali rupee": ("NPR",), "lankan rupee": ("LKR",),
     "shilling": ("KES", "TZS", "UGX", "SOS"), "kenya shilling": ("KES",), "uganda shilling": ("UGX",),
     "tanzania shilling": ("TZS",), "krone": ("NOK", "DKK"), "kroner": ("NOK", "DKK"),

@@ -48,7 +48,7 @@ _THOUSANDS = re.compile(r"[’'‘´`]\s?000s?\b|(?<![\d.,])0?00s\b|(?<![\d.,\w]
 _LEADS = re.compile(
     r"""^(?:(?:all\s)?(?:figures?|amounts?|values?|data|numbers|units?|expressed|measured|estimates|costs?
       |budgets?|prices?)\s?:?\s(?:are\s|is\s)?(?:in\s)?
-         |in\s|at\s|by\s|as\s(?:an?\s)?|constant\s|current\s|nominal\s|real\s|annual\s|total\s|average\s
+         |in\s|en\s|em\s|at\s|by\s|as\s(?:an?\s)?|constant\s|current\s|nominal\s|real\s|annual\s|total\s|average\s
            |prices?\s|unit\s?:?\s|the\s)+""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -61,6 +61,13 @@ _SCALE_FIRST = re.compile(
     r"^(thousands?|millions?|billions?|trillions?|lakhs?|crores?|hundreds?|mn|bn|tn)\s(?:of\s)?(?:the\s)?",
     re.IGNORECASE,
 )
+_SCALES_ABROAD = re.compile(
+    r"""\b(?:(?P<billion>milliards?|milliarden|mrd\b\.?|mld\b\.?|mil(?:es\sde)?\s(?:millones|milhões)|bilh(?:ões|ão))
+          |(?P<million>millones|millón|milhões|milhão|millionen|mio\b\.?)
+          |(?P<thousand>milliers|miles|milhares|tausend|tsd\b\.?|tys\b\.?))(?!\w)\s?(?:(?:de|von|d[’'])\s?\b)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Scales in French, Spanish, Portuguese, German and Polish headings."""
 _LOOSE_LETTER = re.compile(r"(?<=[$€£¥₹A-Z])\s([mkMK])$")
 _OF = re.compile(r"\s(?:of|per)\s|\s?/")
 _INSIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -198,7 +205,7 @@ def _read(chunk: str, *, whole: bool) -> Measure | None:
 
 def _normal(chunk: str) -> str:
     """The stretch without years and the like: "in constant 2010 US$, millions" gives "US$ millions"."""
-    words = _THOUSANDS.sub(" thousand ", chunk)
+    words = _SCALES_ABROAD.sub(_in_english, _THOUSANDS.sub(" thousand ", chunk))
     words = " ".join(_YEARS.sub(" ", words).replace(",", " ").split()).strip(" .:*†‡")
     for _ in range(2):
         words = _TAILS.sub("", _LEADS.sub("", words)).strip()
@@ -207,6 +214,10 @@ def _normal(chunk: str) -> str:
     )
     words = _LOOSE_LETTER.sub(r"\1", words)
     return re.sub(_SCALE_FIRST, lambda scale: f"{scale[1].lower().removesuffix('s')} ", words)
+
+
+def _in_english(scale: re.Match[str]) -> str:
+    return f"{scale.lastgroup} "
 
 
 def _quantity(words: str) -> tuple[Quantity, str] | None:

@@ -30,7 +30,8 @@ _MEASURED = frozenset(
     residuals intercepts parameters variables estimates statistics observations'
     standards economies finances operations communications telecommunications utilities electronics textiles
     chemicals metals minerals fuels foods crops cereals vegetables fruits pulses oilseeds beverages pharmaceuticals
-    roads railways ports airports""".split()
+    roads railways ports airports incomes spendings outflows inflows purchases procurements quotas allowances pensions
+    benefits damages bribes ransoms turnovers margins surpluses deficits balances""".split()
 )
 _AFTER_NOUN = re.compile(
     r"""\s(?:in|of|with|without|by|at|on|from|under|who|that|for|to|awaiting|receiving|living

@@ -19,6 +19,7 @@ _SUMS = re.compile(
     r"|allocat\w*|revenue|price|income|pledge\w*|paid|payments?)s?\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"(?:total\s)?(?:numbers?|count)|nombre|número|anzahl", re.IGNORECASE)
 _YEARS = re.compile(r"(?:(?:fiscal|financial|calendar|school)\s)?(?:years?|dates?|periods?)\W*", re.IGNORECASE)
 
 
@@ -35,6 +36,8 @@ class Column:
     """The lowest heading that is neither a year nor the name of a sum."""
     time: Time | None = None
     total: bool = False
+    number: bool = False
+    """It is headed "Number": its cells count what their row names."""
 
 
 def columns(text: str, table: Table, caption: Measure | None) -> list[Column]:
@@ -61,6 +64,7 @@ def _column(text: str, table: Table, at: int) -> Column:
         named,
         _time(text, labels),
         any(is_total(label.text) for label in labels),
+        bool(labels) and _NUMBER.fullmatch(labels[-1].text) is not None,
     )
 
 

@@ -13,6 +13,7 @@ from corpus.model import Exhibit, Span, Spans, within
 from nlp.model import Figure, Kind
 from nlp.tag.figures.conventions import Convention
 from nlp.tag.figures.measures import NOTHING, Measure, measure
+from nlp.tag.figures.nouns import counted_noun
 from nlp.tag.figures.tables.captions import caption_measure, caption_time, caption_title
 from nlp.tag.figures.tables.cells import Cell, read_cell
 from nlp.tag.figures.tables.columns import Column, columns
@@ -20,6 +21,7 @@ from nlp.tag.figures.tables.dated import Time, time_told
 from nlp.tag.figures.tables.layout import Row, Table, parts, take_apart
 from nlp.tag.figures.tables.stubs import Stub, settled, stub, unit_column, with_last_total
 from nlp.tag.figures.tables.valued import cell_figures
+from nlp.tag.figures.units import Unit
 
 _NO_SUMS = frozenset({Kind.PERCENT, Kind.RATE})
 """Over all rows these are an average, but where the label says "total"."""
@@ -110,7 +112,7 @@ def _row_figures(
             continue
         time = _time(its, head, outer)
         total = its.total or head.total
-        for figure in cell_figures(text, cell, _nearest(its.stated, head.stated, outer.stated), habits):
+        for figure in cell_figures(text, cell, _fixed(its, head, outer), habits):
             yield replace(
                 figure,
                 row=its.cell.span if its.cell is not None else None,
@@ -150,6 +152,13 @@ def _subject(its: Stub, head: Column, outer: _Outer) -> Spans:
 
 def _is_time(cell: Cell, time: Time | None) -> bool:
     return cell.year or cell.numeric or (time is not None and time.alone)
+
+
+def _fixed(its: Stub, head: Column, outer: _Outer) -> Measure | None:
+    """What a bare number in the cell means: the nearest that says so holds."""
+    if head.number and its.cell is not None and counted_noun(its.cell.text):
+        return Measure(Unit(0, 0, Kind.COUNT, its.cell.text), noun=its.cell.text)
+    return _nearest(its.stated, head.stated, outer.stated)
 
 
 def _nearest(own: Measure | None, stated: Measure | None, outer: Measure | None) -> Measure | None:

@@ -125,6 +125,15 @@ CASES: list[tuple[str, str, Told]] = [
     # energy and transport
     ("Table 14. Power", "Plant\tCapacity (MW)\tOutput (GWh)\nAsh\t50\t120", [("50", 50, "MW"), ("120", 120, "GWh")]),
     ("Table 14. Roads (km)", "Region\tPaved\tGravel\nNorth\t340\t1,100", [("340", 340, "km"), ("1,100", 1100, "km")]),
+    # scales of other languages
+    ("Tableau 1. Dépenses, en milliards de francs CFA", "Région\t2014\nCentre\t12,5", [("12,5", 1.25e10, "XOF")]),
+    ("Cuadro 1. Gasto (miles de millones de euros)", "Zona\t2014\nSur\t12", [("12", 1.2e10, "EUR")]),
+    ("Cuadro 1. Gasto en millones de euros", "Zona\t2014\nSur\t12", [("12", 1.2e7, "EUR")]),
+    ("Tabela 1. Gasto (em R$ mil milhões)", "Zona\t2014\nSul\t12", [("12", 1.2e10, "BRL")]),
+    ("Tabelle 1. Kosten (Mrd. Euro)", "Land\t2014\nNord\t12", [("12", 1.2e10, "EUR")]),
+    ("Tabelle 1. Kosten in Tsd. €", "Land\t2014\nNord\t12", [("12", 12000, "EUR")]),
+    # headed "Number", the row names what is counted
+    ("Table 16. Fleet", "Vessel\tNumber\nTrawlers\t45\nLongline\t12", [("45", 45, "Trawlers")]),
     # a percentage heads men and women: no counts
     ("Table 15. Employment by sex (%)", "Region\tMen\tWomen\nNorth\t55\t48", [("55", 55, "%"), ("48", 48, "%")]),
     (
