@@ -91,7 +91,7 @@ _NO_FIGURE = re.compile(
           |n|number|count|units?|sample.*|share|proportion|change|growth|percentile|rate|(?:no|number|\#|count)\b.*
           |.*\b(?:index|indices|ratio|rank|score|year|code|codes|ids?|identifier|(?:tele)?phone|tel\.?|fax|mobile|contact
             |latitude|longitude|lat\.?|lon\.?|coordinates?|easting|northing|post\s?code|zip|isbn|issn|ref\.?)
-          |(?:tele)?phones?\b.*|tel\b.*|contacts?|coordinates\b.*)""",
+          |.*\s(?:no|nr|num)\.?|(?:tele)?phones?\b.*|tel\b.*|contacts?|coordinates\b.*)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NO_UNIT_AT_ALL = re.compile(
@@ -140,6 +140,9 @@ def measure(label: str, *, short: bool = True) -> Measure | None:
         return replace(found, per=_spread(label)) if found.unit.kind is not Kind.PERCENT else found
     bare = " ".join(_INSIDE.sub("", _YEARS.sub("", label)).split())
     counted = _NUMBER_OF.match(_after_label(label))
+    scale = found is not None and found.unit is None and not short
+    if scale and counted_noun(re.split(r"\sby\s|,", (bare := _after_label(bare)))[0]):
+        short = True
     noun = counted["noun"] if counted else _noun(bare) if short and (found is None or found.unit is None) else ""
     if noun:
         return Measure(Unit(0, 0, Kind.COUNT, noun), found.factor if found else 1.0, noun, weak=not counted)

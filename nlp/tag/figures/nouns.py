@@ -35,10 +35,7 @@ _MEASURED = frozenset(
 )
 _AFTER_NOUN = re.compile(
     r"""\s(?:in|of|with|without|by|at|on|from|under|who|that|for|to|awaiting|receiving|living
-        |reached|served|trained|treated|affected|displaced|covered|supported|enrolled|held|sentenced|registered|reported
-        |killed|injured|issued|granted|closed|opened|built|completed|planned|employed|connected|visited|surveyed
-        |interviewed|assisted|vaccinated|released|arrested|seized|sold|delivered|distributed|created|lost|received
-        |processed|inspected|licensed|infected|admitted|screened|tested|deployed|rescued|detained|evicted)\b""",
+        |held|built|sold|lost|[^\W\d_]{2,}ed)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 _NEVER = _MEASURED | {"per", "change", "growth", "share", "cost", "average", "mean", "median", "index", "rate", "ratio"}

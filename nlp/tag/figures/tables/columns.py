@@ -12,7 +12,7 @@ from nlp.tag.figures.measures import Measure, measure
 from nlp.tag.figures.tables.cells import Cell
 from nlp.tag.figures.tables.dated import Time, joined, time_told
 from nlp.tag.figures.tables.layout import Table
-from nlp.tag.figures.tables.totals import is_total
+from nlp.tag.figures.tables.totals import adds_up, is_total, may_be_total
 
 _SUMS = re.compile(
     r"\b(?:amount|cost|budget|value|spending|expenditure|disburse\w*|commit\w*|funding|funds"
@@ -43,11 +43,23 @@ class Column:
 def columns(text: str, table: Table, caption: Measure | None) -> list[Column]:
     """What stands above the cells of each column."""
     read = [_settled(table, at, _column(text, table, at), caption) for at in range(table.width)]
+    read = [replace(one, total=True) if _adds_up(table, at) else one for at, one in enumerate(read)]
     data = read[table.stubs :]
     if sum(not one.total for one in data) < 2:
         read = [replace(one, total=False) for one in read]
     every = joined(one.time for one in data if not one.total)
     return [replace(one, time=every) if one.total and one.time is None else one for one in read]
+
+
+def _adds_up(table: Table, at: int) -> bool:
+    """Whether a column such as "Total expenditure" is in each row the sum of all others."""
+    labels = (row[at].text for row in table.heads if at < len(row))
+    if at < table.stubs or not any(may_be_total(label) for label in labels):
+        return False
+    rows = [row for row in table.data if at < len(row) and row[at].numeric]
+    return bool(rows) and all(
+        adds_up(row[at].text, [cell.text for cell in (*row[table.stubs : at], *row[at + 1 :])]) for row in rows
+    )
 
 
 def _column(text: str, table: Table, at: int) -> Column:
@@ -96,5 +108,7 @@ def _settled(table: Table, at: int, column: Column, caption: Measure | None) -> 
     if not weak or caption is None or caption.unit is None:
         return column
     others = (row[other].text for row in table.heads for other in range(table.stubs, len(row)) if other != at)
-    headed = caption.unit.kind is Kind.MONEY and any(_SUMS.search(label) for label in others)
+    headed = caption.unit.kind is Kind.MONEY and any(
+        _SUMS.search(label) and not may_be_total(label) for label in others
+    )
     return column if headed else replace(column, stated=None)

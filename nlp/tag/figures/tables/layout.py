@@ -38,6 +38,8 @@ def take_apart(grid: Sequence[Row]) -> Table:
         if heads and told and all(cell.year for cell in told) and row[0].text and not _is_head(grid[heads - 1]):
             break
         heads += 1
+    if heads == len(grid):  # Nothing but words: what is no heading may still print sums of its own.
+        heads = 1
     heads = min(heads, max(0, len(grid) - 1), MOST_HEADS)
     data = tuple(grid[heads:])
     widest = max((len(row) for row in data), default=0)

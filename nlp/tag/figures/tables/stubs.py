@@ -34,6 +34,8 @@ class Stub:
     stated: Measure | None
     time: Time | None
     total: bool
+    unit: Cell | None = None
+    """The cell of the row that holds its unit and nothing else."""
 
 
 def unit_column(table: Table) -> int | None:
@@ -56,10 +58,10 @@ def stub(text: str, table: Table, row: Row, units: int | None) -> Stub:
     if cell is None or not cell.text:
         cell = None
     stated = _own(cell) if cell is not None else None
-    if units is not None and units < len(row) and row[units].text:
-        stated = _unit(row[units], cell) or stated
+    unit = row[units] if units is not None and units < len(row) and row[units].text else None
+    stated = _unit(unit, cell) or stated if unit is not None else stated
     time = next((told for one in names if one.text and (told := time_told(text, one.span))), None)
-    return Stub(cell, stated, time, any(is_total(one.text) for one in names if one.text))
+    return Stub(cell, stated, time, any(is_total(one.text) for one in names if one.text), unit)
 
 
 def _own(cell: Cell) -> Measure | None:

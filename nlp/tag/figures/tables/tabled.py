@@ -5,6 +5,7 @@ The first rows, without numbers but years, are headings; the first columns, with
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -23,6 +24,8 @@ from nlp.tag.figures.tables.stubs import Stub, settled, stub, unit_column, with_
 from nlp.tag.figures.tables.valued import cell_figures
 from nlp.tag.figures.units import Unit
 
+_CORNER = re.compile(r"\W*(?:(?:all\s)?(?:figures|amounts|values|data)\s(?:are\s)?)?(?:in|en|em)\b", re.IGNORECASE)
+"""How the cell above the row names begins where it states the unit of all cells: "In thousands of euros"."""
 _NO_SUMS = frozenset({Kind.PERCENT, Kind.RATE})
 """Over all rows these are an average, but where the label says "total"."""
 
@@ -90,7 +93,10 @@ def _is_section(row: Row) -> bool:
 def _under_title(text: str, table: Table, caption: _Outer) -> _Outer:
     """The caption's, or that of a title that stands alone in the first row."""
     titles = [row for row in table.heads[:1] if _is_section(row)]
-    return _section(text, titles[0], caption) if titles else caption
+    caption = _section(text, titles[0], caption) if titles else caption
+    corner = next((measure(row[0].text) for row in table.heads if row and _CORNER.match(row[0].text)), None)
+    unit = corner is not None and corner is not NOTHING and not corner.weak
+    return replace(caption, stated=corner.within(caption.stated)) if corner is not None and unit else caption
 
 
 def _section(text: str, row: Row, caption: _Outer) -> _Outer:
@@ -106,6 +112,10 @@ def _row_figures(
     text: str, table: Table, row: Row, its: Stub, heads: list[Column], outer: _Outer, habits: Convention
 ) -> Iterator[Figure]:
     sentence = _sentence(row)
+    for cell in row[1 : table.stubs]:
+        told = cell is not its.unit and (cell is not its.cell or row[0].year)
+        if told and not cell.numeric and not cell.year:
+            yield from (_of_row(one, its, outer, sentence) for one in cell_figures(text, cell, None, habits))
     for at in range(table.stubs, len(row)):
         cell, head = row[at], heads[at]
         if cell.empty or head.years or not any(char.isdigit() for char in cell.text):
@@ -125,6 +135,14 @@ def _row_figures(
                 until=time.until if time is not None else None,
                 markers=cell.markers,
             )
+
+
+def _of_row(figure: Figure, its: Stub, outer: _Outer, sentence: Spans) -> Figure:
+    """A sum in words that tell of a row, beside what names it."""
+    time = its.time or outer.time
+    if time is None:
+        return replace(figure, sentence=sentence)
+    return replace(figure, sentence=sentence, when=time.spans, since=time.since, until=time.until)
 
 
 def _says_total(its: Stub) -> bool:

@@ -134,6 +134,11 @@ CASES: list[tuple[str, str, Told]] = [
     ("Tabelle 1. Kosten in Tsd. €", "Land\t2014\nNord\t12", [("12", 12000, "EUR")]),
     # headed "Number", the row names what is counted
     ("Table 16. Fleet", "Vessel\tNumber\nTrawlers\t45\nLongline\t12", [("45", 45, "Trawlers")]),
+    ("Table 17. Passengers (millions)", "Mode\t2010\nBus\t1.5", [("1.5", 1.5e6, "Passengers")]),
+    ("Table 17. Budget", "In thousands of euros\t2010\t2011\nWages\t450\t", [("450", 4.5e5, "EUR")]),
+    ("Table 17. Wells", "Village\tWells drilled 2010–2012\nA\t4", [("4", 4, "Wells drilled")]),
+    ("Table 17. Events", "Year\tEvent\n2001\tLaw\n2005\tUS$5 million spent", [("US$5 million", 5e6, "USD")]),
+    ("Table 17. Costs (€m)", "\tStaff\tTotal expenditure\nA\t5\t11", [("5", 5e6, "EUR"), ("11", 1.1e7, "EUR")]),
     # a percentage heads men and women: no counts
     ("Table 15. Employment by sex (%)", "Region\tMen\tWomen\nNorth\t55\t48", [("55", 55, "%"), ("48", 48, "%")]),
     (
@@ -216,6 +221,8 @@ TOTALS: list[tuple[str, list[bool]]] = [
     ("Partida\tA\nx\t1\ny\t2\nSuma\t3", [False, False, True]),
     ("Item\tA\nx\t1\ny\t2\nSub-total (x+y)\t3\nz\t4\nGrand total\t7", [False, False, True, False, True]),
     ("Region\tA\nNorth\t1\nSouth\t2\nAll regions\t3", [False, False, True]),
+    ("Item\tPay\tFuel\tTotal expenditure\nx\t1\t2\t3\ny\t2\t2\t4", [False, False, True, False, False, True]),
+    ("Item\tPay\tFuel\tTotal expenditure\nx\t1\t2\t9", [False, False, False]),
     ("Item\tTotal\nx\t1\ny\t2", [False, False]),
     ("Item\tTotal cost\nx\t1\ny\t2", [False, False]),
     ("Item\tA\nTotal population\t1\nTotal output\t2\nShops\t3", [False, False, False]),
