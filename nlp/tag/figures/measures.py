@@ -123,6 +123,10 @@ _PER = re.compile(
 _PERIODS = {"annual": "year", "annually": "year", "p.a.": "year", "monthly": "month", "daily": "day", "annum": "year"}
 
 
+LONGEST = 200
+"""Characters: a longer cell is an account of something, no heading; a caption may be five times as long."""
+
+
 @lru_cache(maxsize=4096)
 def measure(label: str, *, short: bool = True) -> Measure | None:
     """What `label`, plain prose without note marks, states: None if nothing, NOTHING if no figures at all.
@@ -130,6 +134,8 @@ def measure(label: str, *, short: bool = True) -> Measure | None:
     A `short` label, the heading of a column or row, may be a unit as a whole; a caption states its unit in brackets,
     between commas or after "in".
     """
+    if len(label) > (LONGEST if short else 5 * LONGEST):
+        return None
     if short and _NO_UNIT_AT_ALL.fullmatch(label):
         return NOTHING
     rate = _RATE.search(label)
