@@ -42,8 +42,13 @@ class Column:
 
 def columns(text: str, table: Table, caption: Measure | None) -> list[Column]:
     """What stands above the cells of each column."""
-    read = [_settled(table, at, _column(text, table, at), caption) for at in range(table.width)]
-    read = [replace(one, total=True) if _adds_up(table, at) else one for at, one in enumerate(read)]
+    read = [_column(text, table, at) for at in range(table.width)]
+    if caption is not None and caption.unit is not None:
+        money = caption.unit.kind is Kind.MONEY and _has_sums(table)
+        read = [one if money else _without_noun(one) for one in read]
+    sums = [at for at in range(table.stubs, table.width) if _may_be_total(table, at)]
+    for at in sums if len(sums) == 1 else ():
+        read[at] = replace(read[at], total=_adds_up(table, at))
     data = read[table.stubs :]
     if sum(not one.total for one in data) < 2:
         read = [replace(one, total=False) for one in read]
@@ -51,11 +56,24 @@ def columns(text: str, table: Table, caption: Measure | None) -> list[Column]:
     return [replace(one, time=every) if one.total and one.time is None else one for one in read]
 
 
+def _has_sums(table: Table) -> bool:
+    """Whether a column is headed as the money: then one headed "Staff" may count people."""
+    labels = (cell.text for row in table.heads for cell in row[table.stubs :])
+    return any(_SUMS.search(label) and not may_be_total(label) for label in labels)
+
+
+def _without_noun(column: Column) -> Column:
+    """Under a caption with a unit a noun only says whose it is."""
+    weak = column.stated is not None and column.stated.weak and column.stated.factor == 1
+    return replace(column, stated=None) if weak else column
+
+
+def _may_be_total(table: Table, at: int) -> bool:
+    return any(may_be_total(row[at].text) for row in table.heads if at < len(row))
+
+
 def _adds_up(table: Table, at: int) -> bool:
     """Whether a column such as "Total expenditure" is in each row the sum of all others."""
-    labels = (row[at].text for row in table.heads if at < len(row))
-    if at < table.stubs or not any(may_be_total(label) for label in labels):
-        return False
     rows = [row for row in table.data if at < len(row) and row[at].numeric]
     return bool(rows) and all(
         adds_up(row[at].text, [cell.text for cell in (*row[table.stubs : at], *row[at + 1 :])]) for row in rows
@@ -100,15 +118,3 @@ def _time(text: str, labels: Sequence[Cell]) -> Time | None:
     """The time of the lowest heading that tells one."""
     told = (time_told(text, label.span) for label in reversed(labels))
     return next((time for time in told if time is not None), None)
-
-
-def _settled(table: Table, at: int, column: Column, caption: Measure | None) -> Column:
-    """Under a caption with a unit a noun only says whose it is, but beside a column that is headed as the money."""
-    weak = column.stated is not None and column.stated.weak and column.stated.factor == 1
-    if not weak or caption is None or caption.unit is None:
-        return column
-    others = (row[other].text for row in table.heads for other in range(table.stubs, len(row)) if other != at)
-    headed = caption.unit.kind is Kind.MONEY and any(
-        _SUMS.search(label) and not may_be_total(label) for label in others
-    )
-    return column if headed else replace(column, stated=None)
