@@ -105,7 +105,9 @@ def _is_years(labels: Sequence[Cell]) -> bool:
 def _stated(labels: Sequence[Cell]) -> Measure | None:
     stated: Measure | None = None
     for label in labels:
-        own = None if label.year or is_total(label.text) else measure(label.text)
+        own = None if label.year else measure(label.text)
+        if own is not None and own.weak and is_total(label.text):
+            continue
         if own is not None and own.weak and stated is not None and stated.unit is not None:
             continue
         stated = own.within(stated) if own else stated

@@ -65,9 +65,9 @@ def stub(text: str, table: Table, row: Row, units: int | None) -> Stub:
 
 
 def _own(cell: Cell) -> Measure | None:
-    if cell.year or is_total(cell.text):
+    own = None if cell.year else measure(cell.text)
+    if own is not None and own.weak and is_total(cell.text):
         return None
-    own = measure(cell.text)
     if own is not None and own is NOTHING and not _RELATIVE.search(cell.text):
         return None
     return own

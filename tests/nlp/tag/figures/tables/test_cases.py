@@ -139,6 +139,17 @@ CASES: list[tuple[str, str, Told]] = [
     ("Table 17. Wells", "Village\tWells drilled 2010–2012\nA\t4", [("4", 4, "Wells drilled")]),
     ("Table 17. Events", "Year\tEvent\n2001\tLaw\n2005\tUS$5 million spent", [("US$5 million", 5e6, "USD")]),
     ("Table 17. Costs (€m)", "\tStaff\tTotal expenditure\nA\t5\t11", [("5", 5e6, "EUR"), ("11", 1.1e7, "EUR")]),
+    ("Table 18. Nets", "Item\tPrice (US$)\tTotal (US$)\nNets\t5\t5,000", [("5", 5, "USD"), ("5,000", 5000, "USD")]),
+    ("Table 18. Nets", "Item\t2010\nNets (US$)\t5\nTotal (US$)\t6", [("5", 5, "USD"), ("6", 6, "USD")]),
+    ("Table 18. Duties", "Good\tRate\tRevenue, $000\nTea\t15%\t450", [("15%", 15, "%"), ("450", 450000, "USD")]),
+    ("Table 18. Deaths per 100,000 people", "Region\t2010\nA\t12.5", [("12.5", 12.5, "per 100,000 people")]),
+    ("Table 18. Facts", "Area\t45 km²\nGDP per head\tUS$3,400", [("45 km²", 45, "km2"), ("US$3,400", 3400, "USD")]),
+    (
+        "Table 18. Panels",
+        "Panel A. Spending (US$ m)\n\t2010\t2011\nOak\t5\t6\nPanel B. Land (ha)\n\t2012\t2013\nOak\t50\t60",
+        [("5", 5e6, "USD"), ("6", 6e6, "USD"), ("50", 50, "ha"), ("60", 60, "ha")],
+    ),
+    ("Table 18. Trips", "Sex\tMean\tMedian\tN\nMen\t45\t40\t1200", []),
     # a percentage heads men and women: no counts
     ("Table 15. Employment by sex (%)", "Region\tMen\tWomen\nNorth\t55\t48", [("55", 55, "%"), ("48", 48, "%")]),
     (
