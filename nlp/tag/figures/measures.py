@@ -127,15 +127,17 @@ LONGEST = 200
 """Characters: a longer cell is an account of something, no heading; a caption may be five times as long."""
 
 
-@lru_cache(maxsize=4096)
 def measure(label: str, *, short: bool = True) -> Measure | None:
     """What `label`, plain prose without note marks, states: None if nothing, NOTHING if no figures at all.
 
     A `short` label, the heading of a column or row, may be a unit as a whole; a caption states its unit in brackets,
     between commas or after "in".
     """
-    if len(label) > (LONGEST if short else 5 * LONGEST):
-        return None
+    return None if len(label) > (LONGEST if short else 5 * LONGEST) else _measure(label, short=short)
+
+
+@lru_cache(maxsize=4096)
+def _measure(label: str, *, short: bool) -> Measure | None:
     if short and _NO_UNIT_AT_ALL.fullmatch(label):
         return NOTHING
     rate = _RATE.search(label)
