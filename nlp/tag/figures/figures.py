@@ -15,7 +15,7 @@ from nlp.tag.figures.money import implied
 from nlp.tag.figures.quantities import quantities
 from nlp.tag.figures.quantity import Counted, Quantity
 from nlp.tag.figures.starts import starts
-from nlp.tag.figures.tabled import table_figures
+from nlp.tag.figures.tables.tabled import table_figures
 
 NEAR = 200
 """Characters around a sum within which a country or currency tells whose pesos it is in."""
@@ -38,12 +38,13 @@ def figures(
     for view, place in views:
         found += _read(view, place, habits)
     captioned = {
-        body: exhibit
+        # a box's words are prose unless they are set as a table
+        exhibit.body: exhibit
         for exhibit in exhibits
-        for body in (exhibit.body, *exhibit.continued)
-        if body is not None and (exhibit.kind != "box" or body in tables)
+        if exhibit.body is not None and (exhibit.kind != "box" or exhibit.body in tables)
     }
-    for body in sorted({*captioned, *tables}):
+    continued = {piece for exhibit in exhibits for piece in exhibit.continued}
+    for body in sorted({*captioned, *tables} - continued):
         found += table_figures(text, body, captioned.get(body), habits)
     return _apart(found)
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from nlp.model import Kind
+from nlp.tag.figures.nouns import counted_noun
 from nlp.tag.figures.quantities import quantities
 from nlp.tag.figures.quantity import Quantity, ends_phrase
 from nlp.tag.figures.units import Unit
@@ -46,7 +48,7 @@ _THOUSANDS = re.compile(r"[’'‘´`]\s?000s?\b|(?<![\d.,])0?00s\b|(?<![\d.,\w]
 _LEADS = re.compile(
     r"""^(?:(?:all\s)?(?:figures?|amounts?|values?|data|numbers|units?|expressed|measured|estimates|costs?
       |budgets?|prices?)\s?:?\s(?:are\s|is\s)?(?:in\s)?
-         |in\s|at\s|by\s|as\s(?:an?\s)?|constant\s|current\s|nominal\s|real\s|annual\s|total\s|average\s
+         |in\s|en\s|em\s|at\s|by\s|as\s(?:an?\s)?|constant\s|current\s|nominal\s|real\s|annual\s|total\s|average\s
            |prices?\s|unit\s?:?\s|the\s)+""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -59,6 +61,13 @@ _SCALE_FIRST = re.compile(
     r"^(thousands?|millions?|billions?|trillions?|lakhs?|crores?|hundreds?|mn|bn|tn)\s(?:of\s)?(?:the\s)?",
     re.IGNORECASE,
 )
+_SCALES_ABROAD = re.compile(
+    r"""\b(?:(?P<billion>milliards?|milliarden|mrd\b\.?|mld\b\.?|mil(?:es\sde)?\s(?:millones|milhões)|bilh(?:ões|ão))
+          |(?P<million>millones|millón|milhões|milhão|millionen|mio\b\.?)
+          |(?P<thousand>milliers|miles|milhares|tausend|tsd\b\.?|tys\b\.?))(?!\w)\s?(?:(?:de|von|d[’'])\s?\b)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Scales in French, Spanish, Portuguese, German and Polish headings."""
 _LOOSE_LETTER = re.compile(r"(?<=[$€£¥₹A-Z])\s([mkMK])$")
 _OF = re.compile(r"\s(?:of|per)\s|\s?/")
 _INSIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
@@ -80,9 +89,18 @@ _NO_FIGURE = re.compile(
           |start(?:\s(?:year|date))?|end(?:\s(?:year|date))?|duration|since|approved|age(?:\sgroup)?|gini.*
             |multiplier|grade|rating|position
           |n|number|count|units?|sample.*|share|proportion|change|growth|percentile|rate|(?:no|number|\#|count)\b.*
-          |.*\b(?:index|ratio|rank|score|year))""",
+          |.*\b(?:index|indices|ratio|rank|score|year|code|codes|ids?|identifier|(?:tele)?phone|tel\.?|fax|mobile|contact
+            |latitude|longitude|lat\.?|lon\.?|coordinates?|easting|northing|post\s?code|zip|isbn|issn|ref\.?)
+          |.*\s(?:no|nr|num)\.?|(?:tele)?phones?\b.*|tel\b.*|contacts?|coordinates\b.*)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NO_UNIT_AT_ALL = re.compile(
+    r"""(?:(?:the\s)?(?:fiscal|financial|calendar|school|academic|base|start|end|reference|model)\s)?(?:year|month|quarter|week|day|date)
+        (?:\s(?:of|from|to|and|ended|ending|ratified|adopted|founded|established|started|completed)\b.*)?\W*
+        |ids?|codes?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""One year or day, not how many; and what is printed like a currency."""
 _COUNTED = re.compile(
     r"""(?:[^\W\d_]+\s){0,2}(?:population|people|persons|households|beneficiaries|staff|employees|projects
       |programmes|programs|schools
@@ -105,12 +123,23 @@ _PER = re.compile(
 _PERIODS = {"annual": "year", "annually": "year", "p.a.": "year", "monthly": "month", "daily": "day", "annum": "year"}
 
 
+LONGEST = 200
+"""Characters: a longer cell is an account of something, no heading; a caption may be five times as long."""
+
+
 def measure(label: str, *, short: bool = True) -> Measure | None:
     """What `label`, plain prose without note marks, states: None if nothing, NOTHING if no figures at all.
 
     A `short` label, the heading of a column or row, may be a unit as a whole; a caption states its unit in brackets,
     between commas or after "in".
     """
+    return None if len(label) > (LONGEST if short else 5 * LONGEST) else _measure(label, short=short)
+
+
+@lru_cache(maxsize=4096)
+def _measure(label: str, *, short: bool) -> Measure | None:
+    if short and _NO_UNIT_AT_ALL.fullmatch(label):
+        return NOTHING
     rate = _RATE.search(label)
     if rate:
         return Measure(Unit(0, 0, Kind.RATE, " ".join(rate.group().split())))
@@ -119,10 +148,17 @@ def measure(label: str, *, short: bool = True) -> Measure | None:
         return replace(found, per=_spread(label)) if found.unit.kind is not Kind.PERCENT else found
     bare = " ".join(_INSIDE.sub("", _YEARS.sub("", label)).split())
     counted = _NUMBER_OF.match(_after_label(label))
-    noun = counted["noun"] if counted else bare if short and _COUNTED.fullmatch(bare) else ""
+    scale = found is not None and found.unit is None and not short
+    if scale and counted_noun(re.split(r"\sby\s|,", (bare := _after_label(bare)))[0]):
+        short = True
+    noun = counted["noun"] if counted else _noun(bare) if short and (found is None or found.unit is None) else ""
     if noun:
         return Measure(Unit(0, 0, Kind.COUNT, noun), found.factor if found else 1.0, noun, weak=not counted)
     return NOTHING if found is None and short and _NO_FIGURE.fullmatch(bare) else found
+
+
+def _noun(bare: str) -> str:
+    return bare if _COUNTED.fullmatch(bare) or (not _NO_FIGURE.fullmatch(bare) and counted_noun(bare)) else ""
 
 
 def _spread(label: str) -> str | None:
@@ -180,7 +216,7 @@ def _read(chunk: str, *, whole: bool) -> Measure | None:
 
 def _normal(chunk: str) -> str:
     """The stretch without years and the like: "in constant 2010 US$, millions" gives "US$ millions"."""
-    words = _THOUSANDS.sub(" thousand ", chunk)
+    words = _SCALES_ABROAD.sub(_in_english, _THOUSANDS.sub(" thousand ", chunk))
     words = " ".join(_YEARS.sub(" ", words).replace(",", " ").split()).strip(" .:*†‡")
     for _ in range(2):
         words = _TAILS.sub("", _LEADS.sub("", words)).strip()
@@ -189,6 +225,10 @@ def _normal(chunk: str) -> str:
     )
     words = _LOOSE_LETTER.sub(r"\1", words)
     return re.sub(_SCALE_FIRST, lambda scale: f"{scale[1].lower().removesuffix('s')} ", words)
+
+
+def _in_english(scale: re.Match[str]) -> str:
+    return f"{scale.lastgroup} "
 
 
 def _quantity(words: str) -> tuple[Quantity, str] | None:

@@ -1,0 +1,1 @@
+"""What does a cell of a table say?"""
