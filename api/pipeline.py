@@ -18,6 +18,7 @@ from corpus.structure import Structure, structure
 from corpus.view import View
 from nlp.find.entries import entries
 from nlp.model import Acronym, Entity, Figure, Mention, Place
+from nlp.tag.bearing.bearing import bearings
 from nlp.tag.figures.figures import figures
 from nlp.tag.names.acronyms import definitions
 from nlp.tag.names.entities import entities
@@ -73,6 +74,8 @@ def analyse(paper: Paper) -> Analysis:
     mentions, named = entities(views)
     tables = [block.span for block in seen.blocks if block.kind is BlockKind.TABLE]
     found = figures(paper.text, told, seen.exhibits, tables)
+    marks = sorted(marker.span for marker in seen.markers)
+    found = bearings(paper.text, told, found, mentions, marks)
     return Analysis(
         seen.paper,
         paper,
