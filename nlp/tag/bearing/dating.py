@@ -20,8 +20,11 @@ def dated(line: Sentence, clauses: Sequence[Clause]) -> list[Period | None]:
     """For each figure of `line` the time it holds for, None where the sentence does not tell it."""
     usable = [at for at, token in enumerate(line.tokens) if token.sort is Sort.TIME and _tells(line, at)]
     shared = _respectively(line, usable)
-    if shared:
+    if len(shared) == len(clauses):
         return [_resolved(line, at) for at in shared]
+    one = _period(line, shared[0]) if shared and len(clauses) == len("12") else None
+    if one is not None:
+        return [replace(one, until=one.since), replace(one, since=one.until)]
     return [_dated(line, clauses, at, usable) for at in range(len(clauses))]
 
 
@@ -54,6 +57,7 @@ def _dated(line: Sentence, clauses: Sequence[Clause], which: int, usable: Sequen
     front = [at for at in usable if at < clause.front]
     if front:
         return _resolved(line, front[-1])
+    usable = [at for at in usable if not any(line.at(one) == ";" for one in range(*sorted((at, figure))))]
     rest = {(line.times[line.tokens[at].index].since, line.times[line.tokens[at].index].until) for at in usable}
     return _resolved(line, usable[0]) if len(rest) == 1 and rest != {(None, None)} else None
 
@@ -83,7 +87,7 @@ def _ends(line: Sentence, clauses: Sequence[Clause], which: int, at: int) -> Per
 
 def _respectively(line: Sentence, usable: Sequence[int]) -> list[int]:
     """Of "3 and 5 in 2004 and 2008 respectively" the times in order; empty where the counts differ."""
-    paired = len(usable) == len(line.figures) and any(token.word == "respectively" for token in line.tokens)
+    paired = len(usable) in {1, len(line.figures)} and any(token.word == "respectively" for token in line.tokens)
     return list(usable) if paired else []
 
 

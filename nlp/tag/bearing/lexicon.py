@@ -26,7 +26,7 @@ STRONG = _words("but while whereas although though because unless")
 """What begins another clause, comma or not."""
 ADVERBS = _words("""not also only just still even now then already alone again ever never soon later earlier recently
     often too almost nearly annually yearly monthly daily about around roughly approximately up down overall altogether
-    together respectively thus therefore however instead once twice well far ago today once further anew out off back
+    together aside respectively thus therefore however instead once twice well far ago today once further anew out off back
     away ahead here there abroad home apart elsewhere indeed perhaps meanwhile moreover furthermore""")
 LIKE_ADVERBS = _words("""family families supply supplies early elderly daily monthly quarterly weekly yearly assembly
     monopoly anomaly only friendly costly likely italy fly ally reply rally july""")
@@ -61,7 +61,7 @@ YEAR_HOLDERS = _words("""budget census survey estimates estimate prices figure f
 SOURCES = _words("report study paper article book review brief memo evaluation audit law act agreement treaty convention "
                  "constitution resolution strategy letter speech interview")
 """A year before these dates the words or the rule, not the number."""
-FOUNDED = _words("founded established born created published signed ratified adopted built elected enacted")
+FOUNDED = _words("founded established born created published signed ratified adopted built elected enacted written drafted")
 
 LEVEL = _words("""reach total amount exceed rise fall stand average cost equal represent grow drop increase decrease
     decline hit surpass top jump climb soar plunge shrink slump double comprise number measure weigh value estimate
@@ -70,7 +70,7 @@ LEVEL = _words("""reach total amount exceed rise fall stand average cost equal r
 """Verbs that say how large their subject is."""
 INTRANSITIVE = _words("""rise fall grow drop decline amount stand jump climb soar plunge slump shrink plummet dwindle
     surge swell total average reach exceed come peak slip dip sink recover fluctuate""")
-RECEIVE = _words("""receive get obtain gain cost require need absorb attract earn take generate fetch pay lose owe bring
+RECEIVE = _words("""receive get obtain gain cost require need absorb attract earn take generate fetch lose owe bring
     swallow consume collect raise yield make sell save produce""")
 """Verbs whose subject is what the figure is about, when nothing is said behind it."""
 CUTTING = _words("cut divert remove earn raise take make withdraw recover gain save collect generate steal deduct profit")
@@ -92,7 +92,9 @@ OTHERS = _words("""allocate spend give lend grant award approve authorise author
     let meet ride ring run send shake shoot sing sit sleep speak stand swim teach tear think throw wear discover
     drop operate migrate emigrate employ create establish dedicate deposit deduct divert donate expect project
     forecast predict calculate assess reckon agree compensate subsidise subsidize reimburse refund retain replace
-    obligate reprogram rank occupy double triple halve quadruple expand extend acquire lease rent""")
+    obligate reprogram rank occupy double triple halve quadruple expand extend acquire lease rent
+    stay pass stretch kick tie note observe follow shut move turn pick aim manage cross
+    hand flood strike elect defeat marry bury name call dispense outstrip outpace""")
 
 IRREGULAR = {
     "rise": "rises rose risen rising", "fall": "falls fell fallen falling", "stand": "stands stood standing",
@@ -133,9 +135,9 @@ NOUNS_TOO = _words("""cost costs fall falls rise rises drop drops cut cuts incre
     purchase purchases release return returns sign signs plant plants bear bears lead leads meeting building buildings
     training housing funding lending saving savings earning earnings holding holdings living finding findings visit
     visits benefit benefits value values raise lift offer offers promise harvest harvests pledge pledges burn burns
-    repair repairs train trains ship ships can march finance finances launch lease rent rents run runs set sets
+    repair repairs train trains ship ships march finance finances launch lease rent rents run runs
     decrease decreases decline declines jump climb surge slump peak yield yields ring rides ride top host refund project
-    catch catches draw left beginning ending farming fishing fight fighting march
+    catch catches draw beginning ending farming fishing fight fighting march
     open close free clear double lower last own near level live
     produce influence measure measures lay contract profit rank drive drives state increase shot hurt let
     teaching smuggling trafficking laundering recruiting policing banking mining""")

@@ -23,7 +23,7 @@ from nlp.tag.bearing.words import Place, Sentence, Sort
 
 LONGEST = 14
 """Tokens of a phrase."""
-_CHAIN = frozenset("of for on in to between against among and or".split())
+_CHAIN = frozenset("of from for on in to between against among and or".split())
 _HEDGES = frozenset(
     """about around some nearly almost over under roughly approximately an a estimated up at least most more less fewer
     than only just another further additional total of as much many high low close well merely reportedly the to
@@ -48,9 +48,21 @@ def is_verb(line: Sentence, at: int) -> bool:
     if before in PREPOSITIONS and before != "to":
         return word.endswith("ing") and leads(line, at + 1)
     if word in NOUNS_TOO:
-        led = before == "to" or (before in AUXILIARIES and before not in {"have", "has", "had"})
+        if _is_object(line, at):
+            return False
+        led = before == "to" or (before in AUXILIARIES and (before[:2] != "ha" or word in {"cost", "cut", "hit", "run"}))
+        led = led or (before not in PREPOSITIONS and at > 0 and line.at(at + 1) in DETERMINERS and _ends_noun(line, at - 1))
         return led or (at > 0 and leads(line, at + 1))
     return leads(line, at + 1) if word.endswith("ing") else True
+
+
+def _is_object(line: Sentence, at: int) -> bool:
+    """Whether a verb with an article and adjectives leads to the token: "cut its research budget"."""
+    return any(line.at(at - back) in DETERMINERS and line.at(at - back - 1) in VERBS for back in (1, 2, 3))
+
+
+def _ends_noun(line: Sentence, at: int) -> bool:
+    return line.sort(at) is Sort.NAME or (line.sort(at) is Sort.WORD and line.at(at) not in AUXILIARIES)
 
 
 def leads(line: Sentence, at: int) -> bool:
@@ -124,7 +136,7 @@ def _touches(line: Sentence, at: int) -> bool:
 
 def trimmed(line: Sentence, first: int, last: int) -> tuple[int, int] | None:
     """The tokens without the small words at both ends; None when none are left or no noun is among them."""
-    small = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | ADVERBS
+    small = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | (ADVERBS - LIKE_ADVERBS)
     while first < last and line.sort(first) is Sort.WORD and line.at(first) in small:
         first += 1
     while first < last and (line.sort(last - 1) in {Sort.TIME, *_HARD} or line.at(last - 1) in small):
@@ -144,6 +156,8 @@ def phrase_before(line: Sentence, end: int, floor: int, chain: frozenset[str] = 
         at -= 1
     while at < end and line.at(at) in PREPOSITIONS and line.sort(at + 1) in {Sort.TIME, Sort.NAME}:
         at += 2
+    if line.sort(at) is Sort.TIME and line.at(at + 1) in DETERMINERS:
+        at += 1
     return trimmed(line, at, end)
 
 

@@ -34,6 +34,7 @@ _PER = re.compile(
 _MEASURES = frozenset({Kind.AREA, Kind.MASS, Kind.DISTANCE, Kind.VOLUME, Kind.ENERGY, Kind.POWER, Kind.SPEED,
                        Kind.TEMPERATURE, Kind.DURATION})
 _NEAR = frozenset("of at to by from for with about around over under up as than".split())
+_RATED = re.compile(r"\s([^\W\d_][^\d,;:()]*?)\s(?:per|for\severy|in\severy)\s")
 _UNIT = re.compile(r"(?:square\s|cubic\s|metric\s)?[^\W\d_]{4,}\Z")
 
 
@@ -50,7 +51,10 @@ def told(line: Sentence, clauses: Sequence[Clause], figures: Sequence[Figure]) -
     found: list[Told] = []
     for which, figure in enumerate(figures):
         one = _Reading(line, clauses[which], line.figures[which], figure.kind).told()
-        if one.subject is None and found and _goes_on(line, line.figures[which - 1], line.figures[which]):
+        if one.subject is None and found and (
+            _goes_on(line, line.figures[which - 1], line.figures[which])
+            or (figure.kind is figures[which - 1].kind is Kind.COUNT and _is_part(line, line.figures[which - 1]))
+        ):
             one = Told(found[-1].subject, one.relation)
         found.append(one)
     return found
@@ -68,6 +72,11 @@ def _goes_on(line: Sentence, before: int, figure: int) -> bool:
     ) and any(line.sort(at) is Sort.TIME or line.at(at) in {"to", "compared", "than", "or"} for at in between)
 
 
+def _is_part(line: Sentence, before: int) -> bool:
+    """Whether the figure before opens the sentence as a whole to count from: "Of the 80 wells, 35 were dry"."""
+    return before <= 3 and line.at(0) in {"of", "among", "out"}
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """One figure of a sentence, to be asked what it measures."""
@@ -83,12 +92,14 @@ class _Reading:
         verb = verb_before(line, figure, self.clause.head if self._is_first() else self.clause.start)
         if verb is None and not self._is_first() and line.at(figure - 1) == "to":
             verb = self._verb_of_both()
-        subject = self._right() or self._left(verb) or self._beyond(verb)
+        right = self._right()
+        subject = right or self._left(verb) or self._beyond(verb)
         shown = relation(line, verb, figure) if verb is not None and not self._exists(verb) else None
         if verb is None:
-            behind = self._behind(subject)
-            shown = relation(line, behind, behind.at + 2) if behind is not None else None
-        return Told(self._place(subject), shown)
+            behind = self._behind(right)
+            goes = behind is not None and behind.base == "go"
+            shown = relation(line, behind, behind.at + 2 if goes else behind.at + 1) if behind is not None else None
+        return Told(self._inside() or self._place(subject), shown)
 
     def _is_first(self) -> bool:
         return not any(self.clause.head <= at < self.figure for at in self.line.figures)
@@ -129,8 +140,6 @@ class _Reading:
     def _right(self) -> Tokens | None:
         """What the words right behind the figure name: its noun, or "of", "in", "worth of" and one."""
         line, end, at = self.line, self.clause.end, self._next()
-        if self.kind is Kind.RATE and self._inside():
-            return None
         word = line.at(at)
         if line.sort(at) is Sort.WORD and word == "worth" and line.at(at + 1) == "of":
             return phrase(line, at + 2, end)
@@ -142,9 +151,11 @@ class _Reading:
             return phrase(line, at + 1, end)
         return None
 
-    def _inside(self) -> bool:
+    def _inside(self) -> Place | None:
+        """The noun of a rate, within its span: "27 homicides per 100,000"."""
         token = self.line.tokens[self.figure]
-        return " per " not in self.line.text[token.start : token.end]
+        found = _RATED.search(self.line.text, token.start, token.end) if self.kind is Kind.RATE else None
+        return found.span(1) if found is not None else None
 
     def _is_attached(self, at: int) -> bool:
         """Whether a noun stands right behind the figure: "a $4bn budget", "600 nurses"."""
@@ -158,6 +169,8 @@ class _Reading:
         if word in TIME_NOUNS or word in {"long", "high", "wide", "deep", "tall", "more", "less", "higher", "lower", "old"}:
             return False
         if word in VERBS and not counted and line.at(self.figure - 1) not in DETERMINERS:
+            return False
+        if word.startswith(("d'", "de ")) or (word.endswith("ed") and line.at(at + 1) in PREPOSITIONS):
             return False
         first = phrase(line, at, self.clause.end)
         if first is None or first[0] != at:
@@ -181,8 +194,6 @@ class _Reading:
     def _left(self, verb: Verb | None) -> Tokens | None:
         """What stands before the figure: the noun of "a budget of $3m", the subject of "reached", before a bracket."""
         line, figure = self.line, self.figure
-        if self.kind is Kind.RATE and not self._inside():
-            return None
         start = self._start()
         if line.sort(start - 1) is Sort.OPEN:
             return phrase_before(line, start - 1, 0)
@@ -216,7 +227,8 @@ class _Reading:
         line = self.line
         if line.at(start) == "worth" or (line.sort(start - 1) is Sort.WORD and start == self.figure):
             if self.kind in {Kind.MONEY, Kind.PERCENT, Kind.RATE} or line.at(start) == "worth":
-                return phrase_before(line, start, self.clause.start)
+                found = phrase_before(line, start, self.clause.start)
+                return None if found is None or self._is_name(found) else found
         return None
 
     def _measured(self, verb: Verb, start: int) -> Tokens | None:
@@ -224,12 +236,12 @@ class _Reading:
         line = self.line
         near = line.at(start) if start < self.figure else ""
         objects = phrase_before(line, start, verb.at + 1) if start > verb.at + 1 else None
-        if self.kind is Kind.DURATION and line.at(verb.at) not in DURATIONS_OF:
+        if self.kind is Kind.DURATION and line.at(verb.at) not in DURATIONS_OF and near != "by":
             return None
         if objects is not None and near in {"at", "to", "by", "from", "for"} and verb.base not in INTRANSITIVE:
             return objects
         level = verb.base in LEVEL or (verb.passive and near in {"at", "by", "to", "from", "for"})
-        if level or (verb.base != "go" and near == "by"):
+        if level or near == "from" or (verb.base != "go" and near == "by"):
             found = subject_of(line, verb.at, self.clause.head)
             return found
         if near == "for" and verb.base == "sell":
@@ -271,7 +283,10 @@ class _Reading:
         return None if line.at(found[0]) in TIME_NOUNS else found
 
     def _is_name(self, tokens: Tokens) -> bool:
-        return all(self.line.sort(at) is Sort.NAME or self.line.at(at) in {"and", "or", "the"} for at in range(*tokens))
+        line, last = self.line, tokens[1] - 1
+        if line.sort(last) is not Sort.NAME:
+            return False
+        return all(line.text[line.tokens[at].start].isupper() or line.at(at) in {"and", "or", "the"} for at in range(*tokens))
 
     def _behind(self, subject: Tokens | None) -> Verb | None:
         """The verb whose subject the figure is: "About 3,000 teachers were hired"."""

@@ -8,6 +8,7 @@ from nlp.tag.bearing.lexicon import AUXILIARIES, COPULAS, PREPOSITIONS, RELATIVE
 from nlp.tag.bearing.phrases import is_adverb, is_verb, phrase_before
 from nlp.tag.bearing.words import Place, Sentence, Sort
 
+_LEADING = frozenset("to been expected estimated projected planned said thought likely set due reported believed supposed".split())
 FAR = 24
 """Tokens between a verb and its figure."""
 
@@ -24,7 +25,7 @@ class Verb:
 def verb_before(line: Sentence, figure: int, floor: int) -> Verb | None:
     """The nearest verb before the figure that nothing parts from it."""
     for at in range(figure - 1, max(floor - 1, figure - FAR), -1):
-        if line.sort(at) in {Sort.BREAK, Sort.COMMA, Sort.CLOSE, Sort.OPEN}:
+        if line.sort(at) in {Sort.BREAK, Sort.COMMA, Sort.CLOSE, Sort.OPEN} or line.at(at) in RELATIVE:
             return None
         one = _verb(line, at)
         if one is not None:
@@ -64,9 +65,9 @@ def relation(line: Sentence, verb: Verb, figure: int) -> Place:
     """Where the verb is printed, with the preposition or particle right behind it: "fell to", "asked for"."""
     first = last = line.tokens[verb.at]
     follows = verb.at + 1
-    phrasal = line.at(follows) in PREPOSITIONS or line.at(follows) in {"aside", "out", "off", "back"}
+    phrasal = line.at(follows) in PREPOSITIONS or line.at(follows) in {"aside", "out", "off", "back", "up"}
     if follows < figure and phrasal and line.at(follows) not in {"about", "around", "over", "under", "near", "than"} and not (
-        line.at(follows) in {"up", "as", "between"}
+        line.at(follows) in {"as", "between"} or (line.at(follows) == "up" and line.at(follows + 1) == "to")
     ) and (follows + 1 == figure or line.at(follows) in {"aside", "out", "off", "back"} or _hedged(line, follows + 1, figure)):
         last = line.tokens[follows]
     return first.start, last.end
@@ -83,7 +84,7 @@ def _hedged(line: Sentence, at: int, figure: int) -> bool:
 def subject_of(line: Sentence, verb: int, floor: int, depth: int = 3) -> tuple[int, int] | None:
     """The phrase that the verb at the token says something of; that of the verb before where "and" joins the two."""
     at = verb
-    while at > floor and (line.at(at - 1) in AUXILIARIES or line.at(at - 1) in {"to", "been"} or is_adverb(line.at(at - 1))):
+    while at > floor and (line.at(at - 1) in AUXILIARIES or line.at(at - 1) in _LEADING or is_adverb(line.at(at - 1))):
         at -= 1
     if line.sort(at - 1) is Sort.CLOSE:
         opened = next((one for one in range(at - 2, max(floor, at - 30) - 1, -1) if line.sort(one) is Sort.OPEN), None)
@@ -91,6 +92,8 @@ def subject_of(line: Sentence, verb: int, floor: int, depth: int = 3) -> tuple[i
     if line.at(at - 1) in RELATIVE and at - 1 >= floor:
         at -= 2 if line.sort(at - 2) is Sort.COMMA else 1
         return phrase_before(line, at, 0)
+    if line.sort(at - 1) is Sort.COMMA and (line.at(verb + 1) == "at" or line.at(verb).endswith("ing")) and at == verb:
+        return phrase_before(line, at - 1, 0)
     if line.sort(at - 1) is Sort.COMMA:
         opened = next((one for one in range(at - 2, max(floor, at - 20), -1) if line.sort(one) is Sort.COMMA), None)
         if opened is None:

@@ -144,6 +144,6 @@ def _with(taken: Sequence[Whole], more: Sequence[Whole]) -> list[Whole]:
     free: list[Whole] = []
     for one in more:
         at = bisect_left(starts, one[1])
-        if (at == 0 or taken[at - 1][1] <= one[0]) and (not free or free[-1][1] <= one[0]):
+        if one[0] < one[1] and (at == 0 or taken[at - 1][1] <= one[0]) and (not free or free[-1][1] <= one[0]):
             free.append(one)
-    return sorted([*taken, *free])
+    return sorted([*taken, *free], key=lambda one: one[:2])
