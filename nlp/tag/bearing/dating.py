@@ -57,7 +57,7 @@ def _dated(line: Sentence, clauses: Sequence[Clause], which: int, usable: Sequen
     front = [at for at in usable if at < clause.front]
     if front:
         return _resolved(line, front[-1])
-    usable = [at for at in usable if not any(line.at(one) == ";" for one in range(*sorted((at, figure))))]
+    usable = [at for at in usable if clause.head <= at < clause.tail]
     rest = {(line.times[line.tokens[at].index].since, line.times[line.tokens[at].index].until) for at in usable}
     return _resolved(line, usable[0]) if len(rest) == 1 and rest != {(None, None)} else None
 

@@ -23,7 +23,7 @@ from nlp.tag.bearing.words import Place, Sentence, Sort
 
 LONGEST = 14
 """Tokens of a phrase."""
-_CHAIN = frozenset("of from for on in to between against among and or".split())
+_CHAIN = frozenset("of from with for on in to between against among and or".split())
 _HEDGES = frozenset(
     """about around some nearly almost over under roughly approximately an a estimated up at least most more less fewer
     than only just another further additional total of as much many high low close well merely reportedly the to
@@ -131,7 +131,7 @@ def _opens(line: Sentence, at: int, by: str) -> bool:
 
 def _touches(line: Sentence, at: int) -> bool:
     """Whether nothing but a space or a quotation mark parts the token from the one before."""
-    return not line.text[line.tokens[at - 1].end : line.tokens[at].start].strip(" \"'“”‘’«»")
+    return not line.text[line.tokens[at - 1].end : line.tokens[at].start].strip(" -‑*_\"'“”‘’«»")
 
 
 def trimmed(line: Sentence, first: int, last: int) -> tuple[int, int] | None:
@@ -156,13 +156,24 @@ def phrase_before(line: Sentence, end: int, floor: int, chain: frozenset[str] = 
         at -= 1
     while at < end and line.at(at) in PREPOSITIONS and line.sort(at + 1) in {Sort.TIME, Sort.NAME}:
         at += 2
-    if line.sort(at) is Sort.TIME and line.at(at + 1) in DETERMINERS:
-        at += 1
+    for here in range(at, end - 1):
+        if line.sort(here) is Sort.TIME and (_is_apart(line, here, at)):
+            at = here + 1
     return trimmed(line, at, end)
+
+
+def _is_apart(line: Sentence, at: int, first: int) -> bool:
+    """Whether the time at the token belongs to no phrase: "in 1998 the dam", "between 1998 and 2003 aid"."""
+    alone = at == first and (line.at(at - 1) in PREPOSITIONS or not line.at(at)[:1].isdigit())
+    return alone or line.at(at + 1) in DETERMINERS
 
 
 def _comes_before(line: Sentence, at: int, end: int, chain: frozenset[str]) -> bool:
     sort, word = line.sort(at), line.at(at)
+    if (sort is Sort.CLOSE and line.sort(at - 2) is Sort.OPEN) or (sort is Sort.OPEN and line.sort(at + 2) is Sort.CLOSE):
+        return True
+    if line.sort(at + 1) in {Sort.OPEN, Sort.CLOSE} and at + 1 < end:
+        return sort in _NOUNS
     if sort not in _NOUNS or (at + 1 < end and not _touches(line, at + 1)):
         return False
     if sort is not Sort.WORD:
@@ -173,7 +184,7 @@ def _comes_before(line: Sentence, at: int, end: int, chain: frozenset[str]) -> b
         return False
     if is_adverb(word) and at + 1 == end:
         return True
-    return not is_verb(line, at)
+    return not is_verb(line, at) or (at + 1 == end and word in {"spent", "paid", "raised", "given", "collected", "needed"} and line.at(at - 1) in {"amount", "total", "sum", "money", "funds"})
 
 
 def place(line: Sentence, tokens: tuple[int, int] | None) -> Place | None:

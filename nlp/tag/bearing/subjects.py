@@ -53,6 +53,7 @@ def told(line: Sentence, clauses: Sequence[Clause], figures: Sequence[Figure]) -
         one = _Reading(line, clauses[which], line.figures[which], figure.kind).told()
         if one.subject is None and found and (
             _goes_on(line, line.figures[which - 1], line.figures[which])
+            or (figure.kind is figures[which - 1].kind and _is_share(line, line.figures[which]))
             or (figure.kind is figures[which - 1].kind is Kind.COUNT and _is_part(line, line.figures[which - 1]))
         ):
             one = Told(found[-1].subject, one.relation)
@@ -67,9 +68,15 @@ def _goes_on(line: Sentence, before: int, figure: int) -> bool:
         line.sort(at) in {Sort.TIME, Sort.COMMA, Sort.OPEN}
         or line.at(at) in PREPOSITIONS
         or line.at(at) in {"and", "or", "then", "compared", "versus", "about", "some", "an", "estimated", "a", "rising",
-                           "falling", "up", "down", "only", "just", "nearly", "almost"}
+                           "falling", "up", "down", "only", "just", "nearly", "almost", "more", "less", "over", "at",
+                           "least", "most", "roughly", "approximately", "around", "fewer", "than"}
         for at in between
     ) and any(line.sort(at) is Sort.TIME or line.at(at) in {"to", "compared", "than", "or"} for at in between)
+
+
+def _is_share(line: Sentence, figure: int) -> bool:
+    """Whether the figure is said to be part of the one before: "..., of which some $3m"."""
+    return any(line.at(at) == "which" and line.at(at - 1) == "of" for at in range(max(0, figure - 4), figure))
 
 
 def _is_part(line: Sentence, before: int) -> bool:
@@ -188,7 +195,8 @@ class _Reading:
             return False
         if self.line.sort(found[0]) is Sort.NAME:
             return found[1] > found[0] + 1 and self.line.labels[self.line.tokens[found[0]].index] is Label.NORP
-        words = [self.line.at(one) for one in range(*found) if self.line.sort(one) is Sort.WORD]
+        head = next((one for one in range(*found) if self.line.at(one) in PREPOSITIONS), found[1])
+        words = [self.line.at(one) for one in range(found[0], head) if self.line.sort(one) is Sort.WORD]
         return bool(words) and not HOLDERS_OF_PLACES.intersection(words) and words[0] not in TIME_NOUNS
 
     def _left(self, verb: Verb | None) -> Tokens | None:
@@ -261,8 +269,12 @@ class _Reading:
         for one in range(here, min(end, here + 14)):
             if line.sort(one) in {Sort.BREAK, Sort.FIGURE, Sort.OPEN} or (one > here and is_verb(line, one)):
                 break
+            if behind is not None and line.at(one) == "in" and self._names_a_thing(one + 1):
+                return phrase(line, one + 1, end)
             if line.at(one) in words and line.sort(one) is Sort.WORD and (found := self._aim(one)) is not None:
                 return found
+        if verb is not None and any(line.at(one) in {"it", "them", "this"} for one in range(verb.at, self.figure)):
+            return None
         if verb is not None and verb.base in RECEIVE:
             found = subject_of(line, verb.at, self.clause.head)
             return None if found is None or self._is_name(found) else found

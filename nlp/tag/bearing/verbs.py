@@ -86,6 +86,8 @@ def subject_of(line: Sentence, verb: int, floor: int, depth: int = 3) -> tuple[i
     at = verb
     while at > floor and (line.at(at - 1) in AUXILIARIES or line.at(at - 1) in _LEADING or is_adverb(line.at(at - 1))):
         at -= 1
+    while at > floor and line.sort(at - 1) is Sort.TIME and line.at(at - 2) in PREPOSITIONS and line.at(at - 3) in {"and", "but"}:
+        at -= 2
     if line.sort(at - 1) is Sort.CLOSE:
         opened = next((one for one in range(at - 2, max(floor, at - 30) - 1, -1) if line.sort(one) is Sort.OPEN), None)
         at = opened if opened is not None else at
@@ -93,7 +95,10 @@ def subject_of(line: Sentence, verb: int, floor: int, depth: int = 3) -> tuple[i
         at -= 2 if line.sort(at - 2) is Sort.COMMA else 1
         return phrase_before(line, at, 0)
     if line.sort(at - 1) is Sort.COMMA and (line.at(verb + 1) == "at" or line.at(verb).endswith("ing")) and at == verb:
-        return phrase_before(line, at - 1, 0)
+        found = phrase_before(line, at - 1, 0)
+        if found is not None and line.at(found[0] - 1) in COPULAS and depth:
+            return subject_of(line, found[0] - 1, 0, depth - 1)
+        return found
     if line.sort(at - 1) is Sort.COMMA:
         opened = next((one for one in range(at - 2, max(floor, at - 20), -1) if line.sort(one) is Sort.COMMA), None)
         if opened is None:
