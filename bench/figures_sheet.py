@@ -56,7 +56,11 @@ def main() -> None:
     parser.add_argument("--offsets", action="store_true")
     options = parser.parse_args()
     for number, (analysis, figure) in enumerate(drawn(options.papers, prose=options.prose), 1):
-        print(f"{number}. {analysis.paper.name[:3]} {figure.span.start}" if not options.offsets else offsets(analysis, figure))
+        print(
+            f"{number}. {analysis.paper.name[:3]} {figure.span.start}"
+            if not options.offsets
+            else offsets(analysis, figure)
+        )
         if not options.offsets:
             print("\n".join(words(analysis, figure)))
 

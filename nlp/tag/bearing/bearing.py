@@ -29,6 +29,9 @@ _GOES_ON = re.compile(
 """How a sentence opens that goes on counting what the one before began: the year told there still holds."""
 
 
+_BRACKETS = frozenset({Sort.OPEN, Sort.CLOSE})
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A sentence with its figures: where it stands, and what was read before it in its paragraph."""
@@ -140,9 +143,7 @@ def _span(line: _Line, one: Told) -> Span | None:
     return spans[0] if spans else None
 
 
-def _time(
-    line: _Line, own: Period | None, before: tuple[str, Span] | None
-) -> tuple[Period | None, int]:
+def _time(line: _Line, own: Period | None, before: tuple[str, Span] | None) -> tuple[Period | None, int]:
     """The time of a figure and where the string it is told in begins: its sentence, or the one before."""
     if before is None or (own is not None and (own.since or own.until)):
         return own, line.at
@@ -154,9 +155,7 @@ def _time(
     return only_year(sentence(before[0], (), ())), before[1].start
 
 
-def _named(
-    line: _Line, clause: Clause, which: int, names: Sequence[Mention], labels: tuple[Label, ...]
-) -> Spans:
+def _named(line: _Line, clause: Clause, which: int, names: Sequence[Mention], labels: tuple[Label, ...]) -> Spans:
     """The names with one of `labels` in the figure's own words; else before them; else at the sentence's front."""
     read = line.read
     figure = read.figures[which]
@@ -175,14 +174,11 @@ def _named(
 
 def _outside_brackets(read: Sentence, at: int, figure: int) -> bool:
     """Whether no bracket that leaves the figure out is around the name."""
-    depth = 0
-    for one in range(at, min(at + 30, len(read.tokens))):
-        if one == figure:
-            return True
-        depth += (read.sort(one) is Sort.OPEN) - (read.sort(one) is Sort.CLOSE)
-        if depth < 0:
-            return any(read.sort(each) is Sort.FIGURE and each == figure for each in range(max(0, at - 30), at))
-    return True
+    opened = next((one for one in range(at - 1, max(-1, at - 30), -1) if read.sort(one) in _BRACKETS), -1)
+    if opened < 0 or read.sort(opened) is Sort.CLOSE:
+        return True
+    closed = next((one for one in range(at, min(at + 30, len(read.tokens))) if read.sort(one) in _BRACKETS), -1)
+    return closed < 0 or read.sort(closed) is Sort.OPEN or opened < figure < closed
 
 
 def _markers(line: _Line, clause: Clause, which: int) -> Spans:

@@ -164,5 +164,3 @@ def _is_bracket(line: Sentence, at: int) -> bool:
 
 def _is_capital(line: Sentence, at: int) -> bool:
     return at >= 0 and line.text[line.tokens[at].start].isupper()
-
-

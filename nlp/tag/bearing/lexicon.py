@@ -26,7 +26,7 @@ STRONG = _words("but while whereas although though because unless")
 """What begins another clause, comma or not."""
 ADVERBS = _words("""not also only just still even now then already alone again ever never soon later earlier recently
     often too almost nearly annually yearly monthly daily about around roughly approximately up down overall altogether
-    together aside respectively thus therefore however instead once twice well far ago today once further anew out off back
+    together aside compared respectively thus therefore however instead once twice well far ago today once further anew out off back
     away ahead here there abroad home apart elsewhere indeed perhaps meanwhile moreover furthermore""")
 LIKE_ADVERBS = _words("""family families supply supplies early elderly daily monthly quarterly weekly yearly assembly
     monopoly anomaly only friendly costly likely italy fly ally reply rally july""")
@@ -50,7 +50,9 @@ TRANSFER_NOUNS = _words("""aid assistance support help loan loans grant grants c
     budget programme program plan project fund demand need request appeal spending donation donations gift gifts
     damage tax taxes tariff tariffs levy costs cost price bill expenditure investment training""")
 """Nouns that take "to" or "for" with them: "emergency aid to beekeepers"."""
-ON_NOUNS = _words("spending expenditure expenditures tax taxes tariff tariffs war levy duty duties report outlays interest")
+ON_NOUNS = _words(
+    "spending expenditure expenditures tax taxes tariff tariffs war levy duty duties report outlays interest"
+)
 CHANGE_NOUNS = _words("""increase decrease rise fall drop decline growth reduction cut jump surge gain loss change slump
     increases decreases drops declines reductions cuts stake share interest investment improvement shortfall reduction
     savings saving gap deficit surplus difference trade""")
@@ -58,10 +60,14 @@ CHANGE_NOUNS = _words("""increase decrease rise fall drop decline growth reducti
 YEAR_HOLDERS = _words("""budget census survey estimates estimate prices figure figures level levels season harvest
     election elections appeal request allocation total crop campaign fiscal financial plan appropriation appropriations
     exports imports revenue revenues spending programme program poll average data value peak""")
-SOURCES = _words("report study paper article book review brief memo evaluation audit law act agreement treaty convention "
-                 "constitution resolution strategy letter speech interview")
+SOURCES = _words(
+    "report study paper article book review brief memo evaluation audit law act agreement treaty convention "
+    "constitution resolution strategy letter speech interview"
+)
 """A year before these dates the words or the rule, not the number."""
-FOUNDED = _words("founded established born created published signed ratified adopted built elected enacted written drafted")
+FOUNDED = _words(
+    "founded established born created published signed ratified adopted built elected enacted written drafted"
+)
 
 LEVEL = _words("""reach total amount exceed rise fall stand average cost equal represent grow drop increase decrease
     decline hit surpass top jump climb soar plunge shrink slump double comprise number measure weigh value estimate
@@ -73,7 +79,9 @@ INTRANSITIVE = _words("""rise fall grow drop decline amount stand jump climb soa
 RECEIVE = _words("""receive get obtain gain cost require need absorb attract earn take generate fetch lose owe bring
     swallow consume collect raise yield make sell save produce""")
 """Verbs whose subject is what the figure is about, when nothing is said behind it."""
-CUTTING = _words("cut divert remove earn raise take make withdraw recover gain save collect generate steal deduct profit")
+CUTTING = _words(
+    "cut divert remove earn raise take make withdraw recover gain save collect generate steal deduct profit"
+)
 """Verbs behind whose figure "from" says of what."""
 OTHERS = _words("""allocate spend give lend grant award approve authorise authorize provide pledge promise commit
     donate offer request seek ask demand propose set put invest pour channel direct devote dedicate assign earmark
@@ -139,7 +147,9 @@ NOUNS_TOO = _words("""cost costs fall falls rise rises drop drops cut cuts incre
     decrease decreases decline declines jump climb surge slump peak yield yields ring rides ride top host refund project
     catch catches draw beginning ending farming fishing fight fighting march
     open close free clear double lower last own near level live
-    produce influence measure measures lay contract profit rank drive drives state increase shot hurt let
+    produce influence amount amounts flow flows cause causes change changes force file share shares tie ties
+    note notes process stay stays pass passes stretch turn move moves name call calls strike strikes flood floods
+    measure measures lay contract profit rank drive drives state increase shot hurt let
     teaching smuggling trafficking laundering recruiting policing banking mining""")
 """Forms that are nouns or adjectives at least as often as verbs."""
 

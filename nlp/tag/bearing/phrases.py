@@ -50,8 +50,12 @@ def is_verb(line: Sentence, at: int) -> bool:
     if word in NOUNS_TOO:
         if _is_object(line, at):
             return False
-        led = before == "to" or (before in AUXILIARIES and (before[:2] != "ha" or word in {"cost", "cut", "hit", "run"}))
-        led = led or (before not in PREPOSITIONS and at > 0 and line.at(at + 1) in DETERMINERS and _ends_noun(line, at - 1))
+        led = before == "to" or (
+            before in AUXILIARIES and (before[:2] != "ha" or word in {"cost", "cut", "hit", "run"})
+        )
+        led = led or (
+            before not in PREPOSITIONS and at > 0 and line.at(at + 1) in DETERMINERS and _ends_noun(line, at - 1)
+        )
         return led or (at > 0 and leads(line, at + 1))
     return leads(line, at + 1) if word.endswith("ing") else True
 
@@ -90,7 +94,9 @@ def _goes_on(line: Sentence, first: int, at: int, limit: int) -> bool:
     if sort in _HARD or (at > first and not _touches(line, at)):
         return False
     if sort is Sort.TIME:
-        return at + 1 < limit and line.sort(at + 1) is Sort.WORD and line.at(at - 1) not in {"in", "since"} and at == first
+        return (
+            at + 1 < limit and line.sort(at + 1) is Sort.WORD and line.at(at - 1) not in {"in", "since"} and at == first
+        )
     if sort is not Sort.WORD:
         return True
     if word in PREPOSITIONS:
@@ -170,7 +176,9 @@ def _is_apart(line: Sentence, at: int, first: int) -> bool:
 
 def _comes_before(line: Sentence, at: int, end: int, chain: frozenset[str]) -> bool:
     sort, word = line.sort(at), line.at(at)
-    if (sort is Sort.CLOSE and line.sort(at - 2) is Sort.OPEN) or (sort is Sort.OPEN and line.sort(at + 2) is Sort.CLOSE):
+    if (sort is Sort.CLOSE and line.sort(at - 2) is Sort.OPEN) or (
+        sort is Sort.OPEN and line.sort(at + 2) is Sort.CLOSE
+    ):
         return True
     if line.sort(at + 1) in {Sort.OPEN, Sort.CLOSE} and at + 1 < end:
         return sort in _NOUNS
@@ -184,7 +192,11 @@ def _comes_before(line: Sentence, at: int, end: int, chain: frozenset[str]) -> b
         return False
     if is_adverb(word) and at + 1 == end:
         return True
-    return not is_verb(line, at) or (at + 1 == end and word in {"spent", "paid", "raised", "given", "collected", "needed"} and line.at(at - 1) in {"amount", "total", "sum", "money", "funds"})
+    return not is_verb(line, at) or (
+        at + 1 == end
+        and word in {"spent", "paid", "raised", "given", "collected", "needed"}
+        and line.at(at - 1) in {"amount", "total", "sum", "money", "funds"}
+    )
 
 
 def place(line: Sentence, tokens: tuple[int, int] | None) -> Place | None:

@@ -31,8 +31,19 @@ _PER = re.compile(
     r"|per\sannum|overall|in\stotal|in\sall|more(?=\s(?:for|on|to|in)\b)|in\s(?:the\s)?(?:current|next|last)\s\w+)\b",
     re.IGNORECASE,
 )
-_MEASURES = frozenset({Kind.AREA, Kind.MASS, Kind.DISTANCE, Kind.VOLUME, Kind.ENERGY, Kind.POWER, Kind.SPEED,
-                       Kind.TEMPERATURE, Kind.DURATION})
+_MEASURES = frozenset(
+    {
+        Kind.AREA,
+        Kind.MASS,
+        Kind.DISTANCE,
+        Kind.VOLUME,
+        Kind.ENERGY,
+        Kind.POWER,
+        Kind.SPEED,
+        Kind.TEMPERATURE,
+        Kind.DURATION,
+    }
+)
 _NEAR = frozenset("of at to by from for with about around over under up as than".split())
 _RATED = re.compile(r"\s([^\W\d_][^\d,;:()]*?)\s(?:per|for\severy|in\severy)\s")
 _UNIT = re.compile(r"(?:square\s|cubic\s|metric\s)?[^\W\d_]{4,}\Z")
@@ -51,10 +62,14 @@ def told(line: Sentence, clauses: Sequence[Clause], figures: Sequence[Figure]) -
     found: list[Told] = []
     for which, figure in enumerate(figures):
         one = _Reading(line, clauses[which], line.figures[which], figure.kind).told()
-        if one.subject is None and found and (
-            _goes_on(line, line.figures[which - 1], line.figures[which])
-            or (figure.kind is figures[which - 1].kind and _is_share(line, line.figures[which]))
-            or (figure.kind is figures[which - 1].kind is Kind.COUNT and _is_part(line, line.figures[which - 1]))
+        if (
+            one.subject is None
+            and found
+            and (
+                _goes_on(line, line.figures[which - 1], line.figures[which])
+                or (figure.kind is figures[which - 1].kind and _is_share(line, line.figures[which]))
+                or (figure.kind is figures[which - 1].kind is Kind.COUNT and _is_part(line, line.figures[which - 1]))
+            )
         ):
             one = Told(found[-1].subject, one.relation)
         found.append(one)
@@ -64,14 +79,47 @@ def told(line: Sentence, clauses: Sequence[Clause], figures: Sequence[Figure]) -
 def _goes_on(line: Sentence, before: int, figure: int) -> bool:
     """Whether the figure is the next value of what the one before measures: "$3m in 2001 and $5m in 2003"."""
     between = range(before + 1, figure)
-    return len(between) < 9 and all(
-        line.sort(at) in {Sort.TIME, Sort.COMMA, Sort.OPEN}
-        or line.at(at) in PREPOSITIONS
-        or line.at(at) in {"and", "or", "then", "compared", "versus", "about", "some", "an", "estimated", "a", "rising",
-                           "falling", "up", "down", "only", "just", "nearly", "almost", "more", "less", "over", "at",
-                           "least", "most", "roughly", "approximately", "around", "fewer", "than"}
-        for at in between
-    ) and any(line.sort(at) is Sort.TIME or line.at(at) in {"to", "compared", "than", "or"} for at in between)
+    return (
+        len(between) < 9
+        and all(
+            line.sort(at) in {Sort.TIME, Sort.COMMA, Sort.OPEN}
+            or line.at(at) in PREPOSITIONS
+            or line.at(at)
+            in {
+                "and",
+                "or",
+                "then",
+                "compared",
+                "versus",
+                "about",
+                "some",
+                "an",
+                "estimated",
+                "a",
+                "rising",
+                "falling",
+                "up",
+                "down",
+                "only",
+                "just",
+                "nearly",
+                "almost",
+                "more",
+                "less",
+                "over",
+                "at",
+                "least",
+                "most",
+                "roughly",
+                "approximately",
+                "around",
+                "fewer",
+                "than",
+            }
+            for at in between
+        )
+        and any(line.sort(at) is Sort.TIME or line.at(at) in {"to", "compared", "than", "or"} for at in between)
+    )
 
 
 def _is_share(line: Sentence, figure: int) -> bool:
@@ -114,8 +162,10 @@ class _Reading:
     def _verb_of_both(self) -> Verb | None:
         """The verb of "rose from 3 to 5" for the second."""
         earlier = max((at for at in self.line.figures if at < self.figure), default=0)
-        joined = all(self.line.sort(at) is Sort.TIME or self.line.at(at) in PREPOSITIONS
-                     for at in range(earlier + 1, self.figure))
+        joined = all(
+            self.line.sort(at) is Sort.TIME or self.line.at(at) in PREPOSITIONS
+            for at in range(earlier + 1, self.figure)
+        )
         if joined and self.line.at(earlier - 1) == "from":
             return verb_before(self.line, earlier, self.clause.head)
         return None
@@ -173,7 +223,18 @@ class _Reading:
         if word in PREPOSITIONS or is_verb(line, at) or phrase(line, at, self.clause.end) is None:
             return False
         counted = self.kind in {Kind.COUNT, Kind.RATE}
-        if word in TIME_NOUNS or word in {"long", "high", "wide", "deep", "tall", "more", "less", "higher", "lower", "old"}:
+        if word in TIME_NOUNS or word in {
+            "long",
+            "high",
+            "wide",
+            "deep",
+            "tall",
+            "more",
+            "less",
+            "higher",
+            "lower",
+            "old",
+        }:
             return False
         if word in VERBS and not counted and line.at(self.figure - 1) not in DETERMINERS:
             return False
@@ -221,8 +282,12 @@ class _Reading:
     def _start(self) -> int:
         """The token at which the figure with its small words begins: "at about $3m"."""
         at = self.figure
-        while at > self.clause.head and self.line.sort(at - 1) is Sort.WORD and leads(self.line, at - 1) \
-                and not is_verb(self.line, at - 1):
+        while (
+            at > self.clause.head
+            and self.line.sort(at - 1) is Sort.WORD
+            and leads(self.line, at - 1)
+            and not is_verb(self.line, at - 1)
+        ):
             at -= 1
             if self.line.at(at) == "of":
                 break
@@ -298,7 +363,9 @@ class _Reading:
         line, last = self.line, tokens[1] - 1
         if line.sort(last) is not Sort.NAME:
             return False
-        return all(line.text[line.tokens[at].start].isupper() or line.at(at) in {"and", "or", "the"} for at in range(*tokens))
+        return all(
+            line.text[line.tokens[at].start].isupper() or line.at(at) in {"and", "or", "the"} for at in range(*tokens)
+        )
 
     def _behind(self, subject: Tokens | None) -> Verb | None:
         """The verb whose subject the figure is: "About 3,000 teachers were hired"."""

@@ -8,7 +8,9 @@ from nlp.tag.bearing.lexicon import AUXILIARIES, COPULAS, PREPOSITIONS, RELATIVE
 from nlp.tag.bearing.phrases import is_adverb, is_verb, phrase_before
 from nlp.tag.bearing.words import Place, Sentence, Sort
 
-_LEADING = frozenset("to been expected estimated projected planned said thought likely set due reported believed supposed".split())
+_LEADING = frozenset(
+    "to been expected estimated projected planned said thought likely set due reported believed supposed".split()
+)
 FAR = 24
 """Tokens between a verb and its figure."""
 
@@ -36,7 +38,9 @@ def verb_before(line: Sentence, figure: int, floor: int) -> Verb | None:
 def verb_behind(line: Sentence, at: int, limit: int) -> Verb | None:
     """The verb whose subject ends before the token: "were hired" is hire, passive."""
     here = at
-    while here < min(limit, at + 6) and (line.at(here) in AUXILIARIES or is_adverb(line.at(here)) or line.at(here) == "been"):
+    while here < min(limit, at + 6) and (
+        line.at(here) in AUXILIARIES or is_adverb(line.at(here)) or line.at(here) == "been"
+    ):
         here += 1
     if here < limit and line.sort(here) is Sort.WORD and line.at(here) in VERBS and (here > at or is_verb(line, here)):
         return _verb(line, here) or Verb(here, VERBS[line.at(here)], _is_passive(line, here))
@@ -66,9 +70,17 @@ def relation(line: Sentence, verb: Verb, figure: int) -> Place:
     first = last = line.tokens[verb.at]
     follows = verb.at + 1
     phrasal = line.at(follows) in PREPOSITIONS or line.at(follows) in {"aside", "out", "off", "back", "up"}
-    if follows < figure and phrasal and line.at(follows) not in {"about", "around", "over", "under", "near", "than"} and not (
-        line.at(follows) in {"as", "between"} or (line.at(follows) == "up" and line.at(follows + 1) == "to")
-    ) and (follows + 1 == figure or line.at(follows) in {"aside", "out", "off", "back"} or _hedged(line, follows + 1, figure)):
+    if (
+        follows < figure
+        and phrasal
+        and line.at(follows) not in {"about", "around", "over", "under", "near", "than"}
+        and not (line.at(follows) in {"as", "between"} or (line.at(follows) == "up" and line.at(follows + 1) == "to"))
+        and (
+            follows + 1 == figure
+            or line.at(follows) in {"aside", "out", "off", "back"}
+            or _hedged(line, follows + 1, figure)
+        )
+    ):
         last = line.tokens[follows]
     return first.start, last.end
 
@@ -76,7 +88,25 @@ def relation(line: Sentence, verb: Verb, figure: int) -> Place:
 def _hedged(line: Sentence, at: int, figure: int) -> bool:
     """Whether only small words stand between the token and the figure."""
     return all(
-        line.at(here) in PREPOSITIONS or line.at(here) in {"a", "an", "some", "estimated", "least", "most", "more", "just", "only", "total", "the", "nearly", "almost", "roughly", "approximately"}
+        line.at(here) in PREPOSITIONS
+        or line.at(here)
+        in {
+            "a",
+            "an",
+            "some",
+            "estimated",
+            "least",
+            "most",
+            "more",
+            "just",
+            "only",
+            "total",
+            "the",
+            "nearly",
+            "almost",
+            "roughly",
+            "approximately",
+        }
         for here in range(at, figure)
     )
 
@@ -86,7 +116,12 @@ def subject_of(line: Sentence, verb: int, floor: int, depth: int = 3) -> tuple[i
     at = verb
     while at > floor and (line.at(at - 1) in AUXILIARIES or line.at(at - 1) in _LEADING or is_adverb(line.at(at - 1))):
         at -= 1
-    while at > floor and line.sort(at - 1) is Sort.TIME and line.at(at - 2) in PREPOSITIONS and line.at(at - 3) in {"and", "but"}:
+    while (
+        at > floor
+        and line.sort(at - 1) is Sort.TIME
+        and line.at(at - 2) in PREPOSITIONS
+        and line.at(at - 3) in {"and", "but"}
+    ):
         at -= 2
     if line.sort(at - 1) is Sort.CLOSE:
         opened = next((one for one in range(at - 2, max(floor, at - 30) - 1, -1) if line.sort(one) is Sort.OPEN), None)
@@ -105,6 +140,8 @@ def subject_of(line: Sentence, verb: int, floor: int, depth: int = 3) -> tuple[i
             return None
         return phrase_before(line, opened, floor)
     if line.at(at - 1) in {"and", "or", "but", "then"} and depth:
-        earlier = next((one for one in range(at - 2, max(0, at - FAR), -1) if is_verb(line, one) or line.at(one) in COPULAS), None)
+        earlier = next(
+            (one for one in range(at - 2, max(0, at - FAR), -1) if is_verb(line, one) or line.at(one) in COPULAS), None
+        )
         return subject_of(line, earlier, 0, depth - 1) if earlier is not None else None
     return phrase_before(line, at, floor)
