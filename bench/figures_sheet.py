@@ -1,4 +1,4 @@
-"""Draw money figures at random from papers and print what each bears, to be judged by reading: `python bench/figures_sheet.py PAPER...`.
+"""Sums drawn at random from papers, with what each bears, to be judged by reading: figures_sheet.py PAPER...
 
 `--prose` leaves table cells out; `--offsets` prints no words of the papers, as docs/figures-sheet.md has it.
 """
@@ -25,7 +25,7 @@ def drawn(papers: list[Path], *, prose: bool) -> list[tuple[Analysis, Figure]]:
         for figure in analysis.figures
         if figure.kind is Kind.MONEY and not (prose and figure.place is Place.TABLE)
     ]
-    chosen = random.Random(SEED).sample(range(len(found)), min(DRAWN, len(found)))  # noqa: S311 - a draw, no secret
+    chosen = random.Random(SEED).sample(range(len(found)), min(DRAWN, len(found)))
     return [found[at] for at in sorted(chosen)]
 
 
@@ -34,7 +34,8 @@ def offsets(analysis: Analysis, figure: Figure) -> str:
     years = "none" if figure.since is None and figure.until is None else f"{figure.since or ''}-{figure.until or ''}"
     value = figure.value if isinstance(figure.value, tuple) else (figure.value,)
     told = "-".join(f"{each:,.0f}" for each in value)
-    return f"| {analysis.paper.name[:3]} | {figure.span.start}-{figure.span.end} | {figure.place} | {figure.unit} {told} | {years} |"
+    where = f"{analysis.paper.name[:3]} | {figure.span.start}-{figure.span.end} | {figure.place}"
+    return f"| {where} | {figure.unit} {told} | {years} |"
 
 
 def words(analysis: Analysis, figure: Figure) -> Iterator[str]:

@@ -193,7 +193,7 @@ def _markers(line: _Line, clause: Clause, which: int) -> Spans:
         at = line.view.find(mark)[0] - line.at
         if figure.end <= at <= figure.end + 1:
             return tuple(one for one in line.marks if line.view.find(one)[0] - line.at == at)
-        if start < at and at <= end + 1 and at < len(read.text):
+        if start < at <= end + 1 and at < len(read.text):
             own.append(mark)
         if at >= len(read.text):
             last.append(mark)

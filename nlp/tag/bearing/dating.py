@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.tag.bearing.clauses import Clause
@@ -46,14 +46,14 @@ def _dated(line: Sentence, clauses: Sequence[Clause], which: int, usable: Sequen
     late, early = [at for at in own if at > figure], [at for at in own if at < figure]
     found = late[:1] or early[-1:]
     if found:
-        both = _ends(line, clauses, which, found[0])
+        both = _ends(line, which, found[0])
         return both or _resolved(line, found[0])
     head = [at for at in usable if clause.head <= at < clause.start and at < _first(line, clause)]
     if head:
         return _resolved(line, head[-1])
     tail = [at for at in usable if clause.end <= at < clause.tail]
     if tail and _is_shared(line, clause, tail):
-        return _ends(line, clauses, which, tail[0]) or _resolved(line, tail[0])
+        return _ends(line, which, tail[0]) or _resolved(line, tail[0])
     front = [at for at in usable if at < clause.front]
     if front:
         return _resolved(line, front[-1])
@@ -72,7 +72,7 @@ def _is_shared(line: Sentence, clause: Clause, tail: Sequence[int]) -> bool:
     return len(tail) == 1 and tail[0] > last
 
 
-def _ends(line: Sentence, clauses: Sequence[Clause], which: int, at: int) -> Period | None:
+def _ends(line: Sentence, which: int, at: int) -> Period | None:
     """Of "from 3 to 5 between 2004 and 2008" the first year for the first figure, the last for the second."""
     period = _period(line, at)
     if period is None or period.since is None or period.until is None or period.since == period.until:

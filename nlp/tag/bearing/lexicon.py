@@ -26,8 +26,8 @@ STRONG = _words("but while whereas although though because unless")
 """What begins another clause, comma or not."""
 ADVERBS = _words("""not also only just still even now then already alone again ever never soon later earlier recently
     often too almost nearly annually yearly monthly daily about around roughly approximately up down overall altogether
-    together aside compared respectively thus therefore however instead once twice well far ago today once further anew out off back
-    away ahead here there abroad home apart elsewhere indeed perhaps meanwhile moreover furthermore""")
+    together aside compared respectively thus therefore however instead once twice well far ago today once further anew
+    out off back away ahead here there abroad home apart elsewhere indeed perhaps meanwhile moreover furthermore""")
 LIKE_ADVERBS = _words("""family families supply supplies early elderly daily monthly quarterly weekly yearly assembly
     monopoly anomaly only friendly costly likely italy fly ally reply rally july""")
 """Words in -ly that are nouns or adjectives."""
@@ -133,8 +133,9 @@ IRREGULAR = {
     "sleep": "sleeps slept sleeping", "sit": "sits sat sitting", "let": "lets let letting", "worth": "",
     "forecast": "forecasts forecast forecasting",
 }  # fmt: skip
-DOUBLING = _words("drop stop trim top commit plan ship slip dip fund_ cancel total enrol transfer channel traffic")
-NOUNS_TOO = _words("""cost costs fall falls rise rises drop drops cut cuts increase increases fine fines grant grants pay
+DOUBLING = _words("drop stop trim top commit plan ship slip dip cancel total enrol transfer channel traffic")
+NOUNS_TOO = _words("""
+    cost costs fall falls rise rises drop drops cut cuts increase increases fine fines grant grants pay
     project projects estimate estimates need needs award awards claim claims budget budgets fund funds reach spending
     total totals average averages number numbers report reports plan plans use uses cover covers place hold host hosts
     house houses export exports import imports trade support demand demands request requests request supply supplies
@@ -159,7 +160,7 @@ def _forms(verb: str) -> Iterator[str]:
     if verb in IRREGULAR:
         yield from IRREGULAR[verb].split()
         return
-    stem = verb[:-1] if verb.endswith("e") else verb
+    stem = verb.removesuffix("e")
     if verb.endswith("y") and verb[-2] not in "aeiou":
         yield from (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
     else:

@@ -29,6 +29,7 @@ _HEDGES = frozenset(
     than only just another further additional total of as much many high low close well merely reportedly the to
     by from its their record""".split()
 )
+_SPENT = frozenset("spent paid raised given collected needed".split())
 _HARD = frozenset({Sort.COMMA, Sort.BREAK, Sort.OPEN, Sort.CLOSE, Sort.FIGURE})
 _NOUNS = frozenset({Sort.WORD, Sort.NAME, Sort.NUMBER, Sort.TIME})
 
@@ -90,19 +91,23 @@ def phrase(line: Sentence, at: int, limit: int) -> tuple[int, int] | None:
 
 
 def _goes_on(line: Sentence, first: int, at: int, limit: int) -> bool:
+    """Whether the token belongs to the phrase that begins at `first`."""
     sort, word = line.sort(at), line.at(at)
     if sort in _HARD or (at > first and not _touches(line, at)):
         return False
     if sort is Sort.TIME:
-        return (
-            at + 1 < limit and line.sort(at + 1) is Sort.WORD and line.at(at - 1) not in {"in", "since"} and at == first
-        )
+        return at == first and at + 1 < limit and line.sort(at + 1) is Sort.WORD and line.at(at - 1) != "in"
     if sort is not Sort.WORD:
         return True
-    if word in PREPOSITIONS:
-        return at > first and at + 1 < limit and _takes(line.at(at - 1), word) and _opens(line, at + 1, word)
-    if word in {"and", "or"}:
-        return at > first and at + 1 < limit and _opens(line, at + 1, word) and not _is_said(line, at + 2)
+    if word in PREPOSITIONS or word in {"and", "or"}:
+        joins = at > first and at + 1 < limit and _opens(line, at + 1, word)
+        return joins and (_takes(line.at(at - 1), word) if word in PREPOSITIONS else not _is_said(line, at + 2))
+    return _is_inside(line, first, at)
+
+
+def _is_inside(line: Sentence, first: int, at: int) -> bool:
+    """Whether the word goes on with a phrase, as nouns and adjectives do."""
+    word = line.at(at)
     if word in DETERMINERS:
         return line.at(at - 1) in PREPOSITIONS or line.at(at - 1) in {"and", "or"}
     if word in AUXILIARIES or word in CONJUNCTIONS or word in RELATIVE or word in PRONOUNS or is_verb(line, at):
@@ -175,28 +180,32 @@ def _is_apart(line: Sentence, at: int, first: int) -> bool:
 
 
 def _comes_before(line: Sentence, at: int, end: int, chain: frozenset[str]) -> bool:
-    sort, word = line.sort(at), line.at(at)
-    if (sort is Sort.CLOSE and line.sort(at - 2) is Sort.OPEN) or (
-        sort is Sort.OPEN and line.sort(at + 2) is Sort.CLOSE
-    ):
+    """Whether the token belongs to the phrase that goes on behind it up to `end`."""
+    sort, inner = line.sort(at), at + 1 < end
+    if _is_short_bracket(line, at):
         return True
-    if line.sort(at + 1) in {Sort.OPEN, Sort.CLOSE} and at + 1 < end:
+    if inner and line.sort(at + 1) in {Sort.OPEN, Sort.CLOSE}:
         return sort in _NOUNS
-    if sort not in _NOUNS or (at + 1 < end and not _touches(line, at + 1)):
+    if sort not in _NOUNS or (inner and not _touches(line, at + 1)):
         return False
-    if sort is not Sort.WORD:
-        return True
+    return sort is not Sort.WORD or _belongs(line, at, end, chain)
+
+
+def _is_short_bracket(line: Sentence, at: int) -> bool:
+    """Whether the token opens or closes a bracket around one word: "overseas aid (ODA) flows"."""
+    if line.sort(at) is Sort.CLOSE:
+        return line.sort(at - 2) is Sort.OPEN and line.sort(at - 1) in _NOUNS
+    return line.sort(at) is Sort.OPEN and line.sort(at + 2) is Sort.CLOSE and line.sort(at + 1) in _NOUNS
+
+
+def _belongs(line: Sentence, at: int, end: int, chain: frozenset[str]) -> bool:
+    word, last = line.at(at), at + 1 == end
     if word in PREPOSITIONS or word in {"and", "or"}:
-        return word in chain and at > 0 and line.sort(at - 1) in _NOUNS and not (is_verb(line, at - 1))
+        return word in chain and at > 0 and line.sort(at - 1) in _NOUNS and not is_verb(line, at - 1)
     if word in AUXILIARIES or word in STRONG or word in RELATIVE or (word in PRONOUNS and word not in DETERMINERS):
         return False
-    if is_adverb(word) and at + 1 == end:
-        return True
-    return not is_verb(line, at) or (
-        at + 1 == end
-        and word in {"spent", "paid", "raised", "given", "collected", "needed"}
-        and line.at(at - 1) in {"amount", "total", "sum", "money", "funds"}
-    )
+    spent = last and word in _SPENT and line.at(at - 1) in {"amount", "total", "sum", "money", "funds"}
+    return spent or (last and is_adverb(word)) or not is_verb(line, at)
 
 
 def place(line: Sentence, tokens: tuple[int, int] | None) -> Place | None:

@@ -11,6 +11,12 @@ from nlp.tag.bearing.words import Place, Sentence, Sort
 _LEADING = frozenset(
     "to been expected estimated projected planned said thought likely set due reported believed supposed".split()
 )
+Tokens = tuple[int, int]
+_HEDGING = frozenset("about around over under near than as between".split())
+_PARTICLES = frozenset("aside out off back up".split())
+_SMALL = frozenset(
+    "a an some estimated least most more just only total the nearly almost roughly approximately".split()
+)
 FAR = 24
 """Tokens between a verb and its figure."""
 
@@ -67,81 +73,57 @@ def _is_passive(line: Sentence, at: int) -> bool:
 
 def relation(line: Sentence, verb: Verb, figure: int) -> Place:
     """Where the verb is printed, with the preposition or particle right behind it: "fell to", "asked for"."""
-    first = last = line.tokens[verb.at]
-    follows = verb.at + 1
-    phrasal = line.at(follows) in PREPOSITIONS or line.at(follows) in {"aside", "out", "off", "back", "up"}
-    if (
-        follows < figure
-        and phrasal
-        and line.at(follows) not in {"about", "around", "over", "under", "near", "than"}
-        and not (line.at(follows) in {"as", "between"} or (line.at(follows) == "up" and line.at(follows + 1) == "to"))
-        and (
-            follows + 1 == figure
-            or line.at(follows) in {"aside", "out", "off", "back"}
-            or _hedged(line, follows + 1, figure)
-        )
-    ):
-        last = line.tokens[follows]
-    return first.start, last.end
+    start, end = line.tokens[verb.at].start, line.tokens[verb.at].end
+    at, word = verb.at + 1, line.at(verb.at + 1)
+    if at >= figure or word in _HEDGING or (word == "up" and line.at(at + 1) == "to"):
+        return start, end
+    if word in _PARTICLES or (word in PREPOSITIONS and _hedged(line, at + 1, figure)):
+        end = line.tokens[at].end
+    return start, end
 
 
 def _hedged(line: Sentence, at: int, figure: int) -> bool:
     """Whether only small words stand between the token and the figure."""
-    return all(
-        line.at(here) in PREPOSITIONS
-        or line.at(here)
-        in {
-            "a",
-            "an",
-            "some",
-            "estimated",
-            "least",
-            "most",
-            "more",
-            "just",
-            "only",
-            "total",
-            "the",
-            "nearly",
-            "almost",
-            "roughly",
-            "approximately",
-        }
-        for here in range(at, figure)
-    )
+    return all(line.at(here) in PREPOSITIONS or line.at(here) in _SMALL for here in range(at, figure))
 
 
-def subject_of(line: Sentence, verb: int, floor: int, depth: int = 3) -> tuple[int, int] | None:
+def subject_of(line: Sentence, verb: int, floor: int, depth: int = 3) -> Tokens | None:
     """The phrase that the verb at the token says something of; that of the verb before where "and" joins the two."""
+    at = _group(line, verb, floor)
+    if line.sort(at - 1) is Sort.CLOSE:
+        opened = _last(line, at - 2, max(floor, at - 30), Sort.OPEN)
+        at = opened if opened is not None else at
+    if line.at(at - 1) in RELATIVE and at - 1 >= floor:
+        return phrase_before(line, at - (2 if line.sort(at - 2) is Sort.COMMA else 1), 0)
+    if line.sort(at - 1) is Sort.COMMA:
+        if at == verb and (line.at(verb + 1) == "at" or line.at(verb).endswith("ing")):
+            return _described(line, at - 1, depth)
+        opened = _last(line, at - 2, max(floor, at - 20), Sort.COMMA)
+        return phrase_before(line, opened, floor) if opened is not None else None
+    if line.at(at - 1) in {"and", "or", "but", "then"} and depth:
+        said = (one for one in range(at - 2, max(0, at - FAR), -1) if is_verb(line, one) or line.at(one) in COPULAS)
+        earlier = next(said, None)
+        return subject_of(line, earlier, 0, depth - 1) if earlier is not None else None
+    return phrase_before(line, at, floor)
+
+
+def _group(line: Sentence, verb: int, floor: int) -> int:
+    """Where the verb with all that leads it begins: "was expected to cost", "and in 2012 exceeded"."""
     at = verb
     while at > floor and (line.at(at - 1) in AUXILIARIES or line.at(at - 1) in _LEADING or is_adverb(line.at(at - 1))):
         at -= 1
-    while (
-        at > floor
-        and line.sort(at - 1) is Sort.TIME
-        and line.at(at - 2) in PREPOSITIONS
-        and line.at(at - 3) in {"and", "but"}
-    ):
-        at -= 2
-    if line.sort(at - 1) is Sort.CLOSE:
-        opened = next((one for one in range(at - 2, max(floor, at - 30) - 1, -1) if line.sort(one) is Sort.OPEN), None)
-        at = opened if opened is not None else at
-    if line.at(at - 1) in RELATIVE and at - 1 >= floor:
-        at -= 2 if line.sort(at - 2) is Sort.COMMA else 1
-        return phrase_before(line, at, 0)
-    if line.sort(at - 1) is Sort.COMMA and (line.at(verb + 1) == "at" or line.at(verb).endswith("ing")) and at == verb:
-        found = phrase_before(line, at - 1, 0)
-        if found is not None and line.at(found[0] - 1) in COPULAS and depth:
-            return subject_of(line, found[0] - 1, 0, depth - 1)
-        return found
-    if line.sort(at - 1) is Sort.COMMA:
-        opened = next((one for one in range(at - 2, max(floor, at - 20), -1) if line.sort(one) is Sort.COMMA), None)
-        if opened is None:
-            return None
-        return phrase_before(line, opened, floor)
-    if line.at(at - 1) in {"and", "or", "but", "then"} and depth:
-        earlier = next(
-            (one for one in range(at - 2, max(0, at - FAR), -1) if is_verb(line, one) or line.at(one) in COPULAS), None
-        )
-        return subject_of(line, earlier, 0, depth - 1) if earlier is not None else None
-    return phrase_before(line, at, floor)
+    dated = line.sort(at - 1) is Sort.TIME and line.at(at - 2) in PREPOSITIONS and line.at(at - 3) in {"and", "but"}
+    return at - 2 if dated and at - 3 > floor else at
+
+
+def _last(line: Sentence, at: int, floor: int, sort: Sort) -> int | None:
+    """The last token of that sort from `at` back to `floor`."""
+    return next((one for one in range(at, floor - 1, -1) if line.sort(one) is sort), None)
+
+
+def _described(line: Sentence, comma: int, depth: int) -> Tokens | None:
+    """What a participle behind a comma describes: "The tunnel, estimated at ..."."""
+    found = phrase_before(line, comma, 0)
+    if found is not None and line.at(found[0] - 1) in COPULAS and depth:
+        return subject_of(line, found[0] - 1, 0, depth - 1)
+    return found
