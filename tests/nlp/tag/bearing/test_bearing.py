@@ -56,12 +56,12 @@ def test_a_figure_bears_what_its_sentence_says(row):
 
 PARAGRAPHS = [
     ("The levy began in 2004. It raised {$3 million}.", "2004"),
-    ("In 2004 farmers got $9 million. Of this, {$3 million} was for seed.", "2004"),
-    ("In 2004 farmers got $9 million. The following year they got {$3 million}.", "2005"),
-    ("In 2004 farmers got $9 million. That year {$3 million} went to seed.", "2004"),
+    ("In 2004, farmers got $9 million. Of this, {$3 million} was for seed.", "2004"),
+    ("In 2004, farmers got $9 million. The following year they got {$3 million}.", "2005"),
+    ("In 2004, farmers got $9 million. That year {$3 million} went to seed.", "2004"),
     ("The mill opened in 1999 and burnt in 2004. It cost {$3 million}.", ""),
-    ("In 2004 farmers got $9 million. Fishermen got {$3 million}.", ""),
-    ("In 2004 farmers got $9 million.\n\nIt is now {$3 million}.", ""),
+    ("In 2004, farmers got $9 million. Fishermen got {$3 million}.", ""),
+    ("In 2004, farmers got $9 million.\n\nIt is now {$3 million}.", ""),
     ("Last year it cost {$3 million}.", ""),
     ("Sales rose from {$3 million} to $5 million between 2001 and 2004.", "2001"),
     ("Sales were {$3 million} and $5 million in 2001 and 2004 respectively.", "2001"),
@@ -110,8 +110,8 @@ def test_cells_come_back_as_they_are():
 
 
 WORDS = st.sampled_from(
-    """the of in and , which ( ) ; to for cost was reached $3 million 12 per cent 2004 2004–2008 that year by from at rose
-    budget farmers Kenya World Bank , and respectively – . “ ” it they 40 hectares said * not only""".split(" ")
+    """the of in and , which ( ) ; to for cost was reached $3 million 12 per cent 2004 2004–2008 that year by from at
+    rose budget farmers Kenya World Bank , and respectively – . “ ” it they 40 hectares said * not only""".split()
 )
 
 
