@@ -16,7 +16,7 @@ from corpus.sentenced import sentences_of
 from corpus.view import View
 from nlp.model import Figure, Label, Mention, Place
 from nlp.tag.bearing.clauses import Clause, clauses
-from nlp.tag.bearing.dating import dated, only_year, relative
+from nlp.tag.bearing.dating import dated, only_time, relative
 from nlp.tag.bearing.subjects import Told, told
 from nlp.tag.bearing.words import Sentence, Sort, sentence
 from nlp.tag.figures.periods import Period
@@ -29,6 +29,8 @@ _GOES_ON = re.compile(
 """How a sentence opens that goes on counting what the one before began: the year told there still holds."""
 
 
+_SHARES = re.compile(r"(?:Some\s|About\s|Most\s)?[oO]f\s(?:this|that|these|those)\b")
+"""How a sentence opens whose figures are parts of the one before."""
 _BRACKETS = frozenset({Sort.OPEN, Sort.CLOSE})
 
 
@@ -81,6 +83,7 @@ def _paragraph(
     """The figures of one paragraph, note or caption, sentence by sentence."""
     found: list[Figure] = []
     before: tuple[str, Span] | None = None
+    last: Figure | None = None
     at = 0
     for each in sentences_of(text, view.pieces, marks):
         whole = hull(each.spans)
@@ -92,9 +95,17 @@ def _paragraph(
         if here:
             inside = [name for name in names if whole.covers(name.span)]
             line = _line(view, start, end, each.spans, here, inside, marks)
-            found += _told(line, here, inside, before)
+            shares = last if _SHARES.match(line.read.text) else None
+            found += (_shared(each, shares) for each in _told(line, here, inside, before))
+        last = found[-1] if here else None
         before = (view.text[start:end], Span(start, end))
     return found + list(figures[len(found) :])
+
+
+def _shared(figure: Figure, whole: Figure | None) -> Figure:
+    """The figure; of what `whole` measures, where it is said to be part of it and not of what."""
+    same = whole is not None and whole.kind is figure.kind and not figure.subject
+    return replace(figure, subject=whole.subject) if whole is not None and same else figure
 
 
 def _line(
@@ -148,11 +159,11 @@ def _time(line: _Line, own: Period | None, before: tuple[str, Span] | None) -> t
     if before is None or (own is not None and (own.since or own.until)):
         return own, line.at
     if own is not None:
-        last = only_year(sentence(before[0], (), ()))
+        last = only_time(sentence(before[0], (), ()), years=True)
         return relative(line.read.text[own.start : own.end].lower(), own, last.since if last else None), line.at
     if not _GOES_ON.match(line.read.text):
         return None, line.at
-    return only_year(sentence(before[0], (), ())), before[1].start
+    return only_time(sentence(before[0], (), ()), years=not _SHARES.match(line.read.text)), before[1].start
 
 
 def _named(line: _Line, clause: Clause, which: int, names: Sequence[Mention], labels: tuple[Label, ...]) -> Spans:

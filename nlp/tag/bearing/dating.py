@@ -33,11 +33,11 @@ def year(one: Period | None) -> int | None:
     return one.since if one is not None and one.since == one.until else None
 
 
-def only_year(line: Sentence) -> Period | None:
-    """The one year that the whole sentence speaks of; None where it tells several or none."""
+def only_time(line: Sentence, *, years: bool) -> Period | None:
+    """The one time that the whole sentence speaks of, with `years` only if it is a single year; else None."""
     told = [one for one in (_period(line, at) for at in range(len(line.tokens)) if _is_exact(line, at)) if one]
-    years = {(one.since, one.until) for one in told}
-    return told[0] if len(years) == 1 and year(told[0]) else None
+    times = {(one.since, one.until) for one in told}
+    return told[0] if len(times) == 1 and (year(told[0]) or not years) else None
 
 
 def _dated(line: Sentence, clauses: Sequence[Clause], which: int, usable: Sequence[int]) -> Period | None:

@@ -27,10 +27,11 @@ _CHAIN = frozenset("of from with for on in to between against among and or".spli
 _HEDGES = frozenset(
     """about around some nearly almost over under roughly approximately an a estimated up at least most more less fewer
     than only just another further additional total of as much many high low close well merely reportedly the to
-    by from its their record""".split()
+    by from for its their record""".split()
 )
 _SPENT = frozenset("spent paid raised given collected needed".split())
 _HARD = frozenset({Sort.COMMA, Sort.BREAK, Sort.OPEN, Sort.CLOSE, Sort.FIGURE})
+_NAMING = frozenset({Sort.WORD, Sort.NAME})
 _NOUNS = frozenset({Sort.WORD, Sort.NAME, Sort.NUMBER, Sort.TIME})
 
 
@@ -118,7 +119,7 @@ def _is_inside(line: Sentence, first: int, at: int) -> bool:
 
 
 def _is_said(line: Sentence, at: int) -> bool:
-    return line.at(at) in AUXILIARIES or is_verb(line, at)
+    return line.at(at) in AUXILIARIES or (is_verb(line, at) and not line.at(at).endswith("ing"))
 
 
 def _takes(noun: str, preposition: str) -> bool:
@@ -194,8 +195,8 @@ def _comes_before(line: Sentence, at: int, end: int, chain: frozenset[str]) -> b
 def _is_short_bracket(line: Sentence, at: int) -> bool:
     """Whether the token opens or closes a bracket around one word: "overseas aid (ODA) flows"."""
     if line.sort(at) is Sort.CLOSE:
-        return line.sort(at - 2) is Sort.OPEN and line.sort(at - 1) in _NOUNS
-    return line.sort(at) is Sort.OPEN and line.sort(at + 2) is Sort.CLOSE and line.sort(at + 1) in _NOUNS
+        return line.sort(at - 2) is Sort.OPEN and line.sort(at - 1) in _NAMING
+    return line.sort(at) is Sort.OPEN and line.sort(at + 2) is Sort.CLOSE and line.sort(at + 1) in _NAMING
 
 
 def _belongs(line: Sentence, at: int, end: int, chain: frozenset[str]) -> bool:

@@ -80,7 +80,7 @@ def _goes_on(line: Sentence, before: int, figure: int) -> bool:
 
 def _is_share(line: Sentence, figure: int) -> bool:
     """Whether the figure is said to be part of the one before: "..., of which some $3m"."""
-    return any(line.at(at) == "which" and line.at(at - 1) == "of" for at in range(max(0, figure - 4), figure))
+    return any(line.at(at) == "which" and line.at(at - 1) == "of" for at in range(line.figures[0], figure))
 
 
 def _is_part(line: Sentence, before: int) -> bool:
