@@ -11,6 +11,7 @@ from nlp.tag.bearing.before import phrase_ahead
 from nlp.tag.bearing.behind import aimed, phrase_behind
 from nlp.tag.bearing.clauses import Clause
 from nlp.tag.bearing.lexicon import (
+    GENERIC,
     PREPOSITIONS,
 )
 from nlp.tag.bearing.phrases import place
@@ -96,6 +97,8 @@ def _told(spot: Spot) -> Told:
         verb = _verb_of_both(spot)
     right = phrase_behind(spot)
     subject = right or phrase_ahead(spot, verb) or aimed(spot, verb)
+    if subject is not None and subject[1] - subject[0] == 1 and line.at(subject[0]) in GENERIC:
+        subject = None
     shown = relation(line, verb, figure) if verb is not None and not _exists(spot, verb) else None
     if verb is None:
         behind = _verb_behind(spot, right)
