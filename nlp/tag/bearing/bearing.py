@@ -146,7 +146,16 @@ def _told(
 
 
 def _spans(line: _Line, place: tuple[int, int] | None) -> Spans:
-    return line.view.spans(line.at + place[0], line.at + place[1]) if place else ()
+    if place is None:
+        return ()
+    found: list[Span] = []
+    for span in line.view.spans(line.at + place[0], line.at + place[1]):
+        start = span.start
+        for mark in within(line.marks, (span,)):
+            found.append(Span(start, mark.start))
+            start = mark.end
+        found.append(Span(start, span.end))
+    return tuple(each for each in found if each.length)
 
 
 def _span(line: _Line, one: Told) -> Span | None:

@@ -13,7 +13,8 @@ from nlp.tag.figures.periods import Period
 _SAME = ("that", "same")
 _AFTER = ("following", "later", "after")
 _BEFORE = ("previous", "preceding", "before", "earlier")
-_CHANGES = frozenset("from to".split())
+_EDGES = frozenset("until till before after since".split())
+"""With an event behind them: "until the cuts in 2011" dates the cuts."""
 
 
 def dated(line: Sentence, clauses: Sequence[Clause]) -> list[Period | None]:
@@ -132,6 +133,8 @@ def _tells(line: Sentence, at: int) -> bool:
         return False
     before = line.at(at - 1) if line.at(at - 1) not in PREPOSITIONS else line.at(at - 2)
     if before in FOUNDED or line.at(at - 1) in SOURCES:
+        return False
+    if any(line.at(one) in _EDGES for one in range(max(0, at - 5), at - 1)) and line.at(at - 1) in PREPOSITIONS:
         return False
     follows = line.at(at + 1) if line.sort(at + 1) is Sort.WORD else ""
     if follows in SOURCES:

@@ -214,4 +214,4 @@ def place(line: Sentence, tokens: tuple[int, int] | None) -> Place | None:
     if tokens is None:
         return None
     start, end = line.tokens[tokens[0]].start, line.tokens[tokens[1] - 1].end
-    return start, end
+    return start, end - (line.text[end - 1] in "'’")

@@ -254,3 +254,33 @@ LATER = [
     ("Between 2000 and 2012 the agency bought {3,400} radios.", "radios", "bought", "2000-2012", "", ""),
     ("The tunnel, estimated at {€4 billion} in 2002, was never dug.", "tunnel", "estimated at", "2002", "", ""),
 ]
+
+LAST = [
+    (
+        "Sweden earmarked {SEK 300 million} for bicycle lanes in 2018.",
+        "bicycle lanes",
+        "earmarked",
+        "2018",
+        "",
+        "Sweden",
+    ),
+    ("Pensions consume {9 per cent} of national income.", "national income", "consume", "", "", ""),
+    ("The museum's annual deficit has shrunk to {€2 million}.", "museum's annual deficit", "shrunk to", "", "", ""),
+    ("A {€4 million} upgrade of the locks is planned.", "upgrade of the locks", "planned", "", "", ""),
+    ("Over {5,000} students marched in Santiago.", "students", "marched", "", "", "Santiago"),
+    ("In 2015, Portugal produced {82,000 tonnes} of cork.", "tonnes of cork", "produced", "2015", "", "Portugal"),
+    ("The estate was bought for {£1.3 million} in 1972.", "estate", "bought for", "1972", "", ""),
+    ("Debt service swallowed {a third} of the budget.", "budget", "swallowed", "", "", ""),
+    ("The average wage is {€640}.", "average wage", "is", "", "", ""),
+    ("They were paid {$2} a day.", "", "paid", "", "", ""),
+    ("The insurer paid out {$700 million} to home owners.", "home owners", "paid out", "", "", ""),
+    ("Iceland's fishing fleet lost {14} trawlers in the storm.", "trawlers", "lost", "", "", "Iceland"),
+    ("Imports of tea, valued at {$60 million}, come from Kenya.", "Imports of tea", "valued at", "", "", ""),
+    ("The strike cost the port {€30 million}.", "strike", "cost", "", "", ""),
+    ("School fees of {$40} keep children away.", "School fees", "keep", "", "", ""),
+    ("Turnout was only {38%}, down from 61% in 1994.", "Turnout", "was", "", "", ""),
+    ("Turnout was only 38%, down from {61%} in 1994.", "Turnout", "", "1994", "", ""),
+    ("Nobody was there.  It took {three hours}.", "", "took", "", "", ""),
+    ("Aid to Nepal peaked in 2015 at {$1.2 billion}.", "Aid to Nepal", "peaked", "2015", "", "Nepal"),
+    ("By 1900, some {250,000} miners worked in Wales.", "miners", "worked", "-1900", "", "Wales"),
+]

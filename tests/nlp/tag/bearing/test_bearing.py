@@ -49,7 +49,7 @@ def bears(text):
     return said(plain, figure.subject), relation, years(figure), said(plain, figure.who), said(plain, figure.where)
 
 
-@pytest.mark.parametrize("row", [*sentences.FIRST, *sentences.LATER], ids=lambda row: row[0])
+@pytest.mark.parametrize("row", [*sentences.FIRST, *sentences.LATER, *sentences.LAST], ids=lambda row: row[0])
 def test_a_figure_bears_what_its_sentence_says(row):
     assert bears(row[0]) == row[1:]
 
@@ -63,6 +63,7 @@ PARAGRAPHS = [
     ("In 2004, farmers got $9 million. Fishermen got {$3 million}.", ""),
     ("In 2004, farmers got $9 million.\n\nIt is now {$3 million}.", ""),
     ("Last year it cost {$3 million}.", ""),
+    ("The tribunal costs {$3 million} a year until the cuts in 2011.", ""),
     ("Sales rose from {$3 million} to $5 million between 2001 and 2004.", "2001"),
     ("Sales were {$3 million} and $5 million in 2001 and 2004 respectively.", "2001"),
     ("The society, founded in 1961, spends {$3 million}.", ""),
@@ -100,6 +101,13 @@ NOTES = "\n\n[^1]: Hill, p. 3.\n\n[^2]: Hill, p. 4.\n\n[^3]: Hill, p. 5.\n"
 def test_a_figure_carries_the_markers_behind_it_in_its_clause_or_at_the_end(text, markers):
     figure, plain = marked(text + NOTES)
     assert said(plain, figure.markers) == markers
+
+
+def test_no_marker_stands_inside_a_subject():
+    figure, plain = marked(
+        "Roads got {$3 million} in aid[^1] to builders.[^2]" + NOTES.replace("\n\n[^3]: Hill, p. 5.", "")
+    )
+    assert said(plain, figure.subject) == "aid| to builders"
 
 
 def test_cells_come_back_as_they_are():
