@@ -13,6 +13,7 @@ from nlp.tag.figures.periods import Period
 _SAME = ("that", "same")
 _AFTER = ("following", "later", "after")
 _BEFORE = ("previous", "preceding", "before", "earlier")
+_COMPARING = frozenset("to from compared than down up against versus".split())
 _EDGES = frozenset("until till before after since".split())
 """With an event behind them: "until the cuts in 2011" dates the cuts."""
 
@@ -53,12 +54,15 @@ def _dated(line: Sentence, clauses: Sequence[Clause], which: int, usable: Sequen
     if head:
         return _resolved(line, head[-1])
     tail = [at for at in usable if clause.end <= at < clause.tail]
+    if tail and (both := _ends(line, which, tail[0])):
+        return both
     if tail and _is_shared(line, clause, tail):
-        return _ends(line, which, tail[0]) or _resolved(line, tail[0])
+        return _resolved(line, tail[0])
     front = [at for at in usable if at < clause.front]
     if front:
         return _resolved(line, front[-1])
-    usable = [at for at in usable if clause.head <= at < clause.tail]
+    last = clause.end if line.at(clause.end) in _COMPARING else clause.tail
+    usable = [at for at in usable if clause.head <= at < last]
     rest = {(line.times[line.tokens[at].index].since, line.times[line.tokens[at].index].until) for at in usable}
     return _resolved(line, usable[0]) if len(rest) == 1 and rest != {(None, None)} else None
 
@@ -70,7 +74,7 @@ def _first(line: Sentence, clause: Clause) -> int:
 def _is_shared(line: Sentence, clause: Clause, tail: Sequence[int]) -> bool:
     """Whether one time at the end of a list of figures holds for all of them."""
     last = max((at for at in line.figures if at < clause.tail), default=0)
-    return len(tail) == 1 and tail[0] > last
+    return len(tail) == 1 and tail[0] > last and line.at(clause.end) not in _COMPARING
 
 
 def _ends(line: Sentence, which: int, at: int) -> Period | None:

@@ -27,7 +27,7 @@ STRONG = _words("but while whereas although though because unless")
 ADVERBS = _words("""not also only just still even now then already alone again ever never soon later earlier recently
     often too almost nearly annually yearly monthly daily about around roughly approximately up down overall altogether
     together aside compared respectively thus therefore however instead once twice well far ago today once further anew
-    out off back away ahead here there abroad home apart elsewhere indeed perhaps meanwhile moreover furthermore""")
+    out off away ahead here there abroad apart elsewhere indeed perhaps meanwhile moreover furthermore""")
 LIKE_ADVERBS = _words("""family families supply supplies early elderly daily monthly quarterly weekly yearly assembly
     monopoly anomaly only friendly costly likely italy fly ally reply rally july""")
 """Words in -ly that are nouns or adjectives."""

@@ -32,6 +32,7 @@ _MEASURES = frozenset(
         Kind.DURATION,
     }
 )
+_VALUES = frozenset("to from compared than or down up against versus".split())
 _LINKS = frozenset(
     """and or then compared versus about some an estimated a rising falling up down only just nearly almost
     more less over at least most roughly approximately around fewer than""".split()
@@ -75,7 +76,7 @@ def _goes_on(line: Sentence, before: int, figure: int) -> bool:
             line.sort(at) in {Sort.TIME, Sort.COMMA, Sort.OPEN} or line.at(at) in PREPOSITIONS or line.at(at) in _LINKS
             for at in between
         )
-        and any(line.sort(at) is Sort.TIME or line.at(at) in {"to", "compared", "than", "or"} for at in between)
+        and any(line.sort(at) is Sort.TIME or line.at(at) in _VALUES for at in between)
     )
 
 

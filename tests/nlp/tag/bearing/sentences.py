@@ -275,7 +275,7 @@ LAST = [
     ("They were paid {$2} a day.", "", "paid", "", "", ""),
     ("The insurer paid out {$700 million} to home owners.", "home owners", "paid out", "", "", ""),
     ("Iceland's fishing fleet lost {14} trawlers in the storm.", "trawlers", "lost", "", "", "Iceland"),
-    ("Imports of tea, valued at {$60 million}, come from Kenya.", "Imports of tea", "valued at", "", "", ""),
+    ("Imports of tea, valued at {$60 million}, come from Kenya.", "Imports of tea", "valued at", "", "", "Kenya"),
     ("The strike cost the port {€30 million}.", "strike", "cost", "", "", ""),
     ("School fees of {$40} keep children away.", "School fees", "keep", "", "", ""),
     ("Turnout was only {38%}, down from 61% in 1994.", "Turnout", "was", "", "", ""),
