@@ -18,11 +18,12 @@ from corpus.structure import Structure, structure
 from corpus.view import View
 from nlp.find.entries import entries
 from nlp.model import Acronym, Entity, Figure, Mention, Place
+from nlp.tag.bearing.bearing import bearings
 from nlp.tag.figures.figures import figures
 from nlp.tag.names.acronyms import definitions
 from nlp.tag.names.entities import entities
 
-REVISION = 3
+REVISION = 4
 """Raise it whenever any stage gives other results for the same text: papers analysed before are then stale."""
 
 
@@ -74,6 +75,8 @@ def analyse(paper: Paper) -> Analysis:
     mentions, named = entities(views)
     tables = [block.span for block in seen.blocks if block.kind is BlockKind.TABLE]
     found = figures(paper.text, told, seen.exhibits, tables)
+    marks = sorted(marker.span for marker in seen.markers)
+    found = bearings(paper.text, told, found, mentions, marks)
     return Analysis(
         seen.paper,
         paper,
