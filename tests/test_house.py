@@ -27,6 +27,9 @@ HEAVY = {
     "selectolax": {"corpus/read/html/tree.py"},
     "bibtexparser": {"corpus/metadata/bibtex.py"},
     "uvicorn": {"api/http.py"},
+    "xlsxwriter": {"api/sheets.py"},
+    "pyarrow": {"api/parquet.py"},
+    "pint": {"api/conversion.py"},
 }
 
 

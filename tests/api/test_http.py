@@ -10,9 +10,10 @@ import pytest
 from fakes import WordEncoder
 from fastapi.testclient import TestClient
 
+from api.figures import figure_record
 from api.http import application
 from api.library import Library
-from api.records import answer_record, figure_record, hit_record
+from api.records import answer_record, hit_record
 from api.settings import Settings
 from corpus.errors import StorageError
 from nlp.model import Kind
@@ -58,7 +59,7 @@ def test_search_gives_the_records_of_the_command_line(client, library):
 
 
 def test_figures_come_in_pages(client, library):
-    expected = [figure_record(*row) for row in library.figures()]
+    expected = [figure_record(one.paper, figure, one.surroundings) for one, figure in library.sieve()]
     seen, address = [], "/api/v1/figures?limit=2"
     while address:
         answer = client.get(address)
@@ -72,7 +73,9 @@ def test_figures_come_in_pages(client, library):
 def test_figures_are_filtered(client):
     rows = client.get("/api/v1/figures?kind=money&unit=USD&min=6e6&max=8e6&paper=wells").json()["results"]
     assert [(row["paper"], row["value"], row["kind"]) for row in rows] == [("wells.txt", 7_000_000, Kind.MONEY)]
-    assert client.get("/api/v1/figures?min=1e12").json() == {"results": [], "next": None, "cursor": None}
+    empty = client.get("/api/v1/figures?min=1e12").json()
+    assert (empty["results"], empty["next"], empty["cursor"]) == ([], None, None)
+    assert "--min 1e12 removed the last" in empty["remarks"][0]
 
 
 def test_ask_gives_the_record_of_the_command_line(client, library):
@@ -106,7 +109,12 @@ def test_papers_and_status(client):
         ("/api/v1/search?q=a&k=0", 422, "k:"),
         ("/api/v1/search?q=a&in=nowhere", 422, "in:"),
         ("/api/v1/figures?kind=wealth", 422, "kind:"),
-        ("/api/v1/figures?min=nan", 422, "min:"),
+        ("/api/v1/figures?min=nan", 400, "min:"),
+        ("/api/v1/figures?unit=fathoms", 400, "fathoms"),
+        ("/api/v1/figures?sort=size", 400, "size"),
+        ("/api/v1/figures?year=soon", 400, "soon"),
+        ("/api/v1/figures?convert=euros", 400, "money"),
+        ("/api/v1/figures?format=xml", 422, "format:"),
         ("/api/v1/figures?limit=many", 422, "limit:"),
     ],
 )
