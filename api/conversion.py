@@ -51,7 +51,7 @@ class Conversion:
 
     def __init__(self, typed: str) -> None:
         self.unit = _target(typed)
-        self._units = UnitRegistry()
+        self._units: Any = UnitRegistry()
         for definition in (
             "statute_acre = 4046.8564224 * meter**2",  # international: pint's own acre is that of surveyors
             "calendar_year = [calendar]",  # no fixed number of days: months and years convert among themselves alone

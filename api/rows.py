@@ -24,8 +24,8 @@ def figure_row(record: Record) -> tuple[str, ...]:
     per = f"per {record['per']}" if record["per"] else None
     implied = "unit implied" if record["implied"] else None
     converted = record.get("converted_value")
-    more = (record["qualifier"], per, implied, record["assumed"], "total" if record.get("total") else None)
-    more += (f"= {amount(converted)} {record['converted_unit']}" if converted is not None else None,)
+    same = f"= {amount(converted)} {record['converted_unit']}" if converted is not None else None
+    more = (record["qualifier"], per, implied, record["assumed"], "total" if record.get("total") else None, same)
     about = (record.get("subject"), record["row"], record["column"])
     return (
         words(record["text"]),
