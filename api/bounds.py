@@ -86,7 +86,7 @@ def units(typed: str) -> frozenset[str]:
     if key.upper() in codes():
         found.add("CNY" if key.upper() in {"RMB", "CNH"} else key.upper())
     if key in unit_names():
-        found.add(unit_names()[key][1])
+        return frozenset(found | {unit_names()[key][1]})
     return frozenset(found | {name for _, name in unit_names().values() if name.casefold() == key})
 
 

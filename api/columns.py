@@ -20,8 +20,9 @@ class Type(StrEnum):
 OWN: Mapping[str, Type] = {
     **dict.fromkeys(("paper", "page"), Type.TEXT),
     **dict.fromkeys(("start", "end"), Type.WHOLE),
+    "text": Type.TEXT,
     "spans": Type.SPANS,
-    **dict.fromkeys(("text", "kind"), Type.TEXT),
+    "kind": Type.TEXT,
     **dict.fromkeys(("low", "high"), Type.NUMBER),
     **dict.fromkeys(("unit", "scale", "qualifier", "per", "place"), Type.TEXT),
     "implied": Type.TRUTH,

@@ -227,9 +227,11 @@ def cell(value: object) -> str:
 
 def _csv(records: Iterable[Record], layout: Layout, out: TextIO) -> None:
     rows = csv.writer(out, lineterminator="\n")
+    quoted = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)  # a bare "\r" would end a row for readers
     rows.writerow(layout.fields)
     for record in records:
-        rows.writerow([cell(record.get(field)) for field in layout.fields])
+        cells = [cell(record.get(field)) for field in layout.fields]
+        (quoted if any("\r" in each for each in cells) else rows).writerow(cells)
 
 
 # ---- for people

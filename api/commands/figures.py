@@ -130,10 +130,7 @@ def put(
 ) -> int:
     """Write or draw the records; how many. An empty list makes an empty file, as an export equals what is shown."""
     if picture is not None:
-        drawn = list(rows)
-        if drawn:
-            import_module("api.plot").plot(drawn, picture, title="Figures")
-        return len(drawn)
+        return draw(list(rows), picture)
     if form in TYPED:
         return put_typed(rows, form, target, columns_of=wide)
     layout = Layout("figures", fields(**wide))
@@ -141,6 +138,16 @@ def put(
         return write(rows, Format(form), layout)
     with written_whole(target) as draft, draft.open("w", encoding="utf-8", newline="") as out:
         return write_to(out, rows, Format(form), layout)
+
+
+def draw(rows: list[Record], picture: Path) -> int:
+    """Draw the records; how many there were. Says how many the drawing leaves out."""
+    if rows:
+        report = import_module("api.plot.drawing").plot(rows, picture, title="Figures")  # drawing loads when wanted
+        left = len(rows) - len(report.drawn)
+        if left:
+            tell(f"{len(report.drawn):,} of {len(rows):,} figures are drawn: {left:,} have no year or no room.")
+    return len(rows)
 
 
 def put_typed(rows: Iterator[Record], form: FigureFormat, target: Path | None, *, columns_of: dict[str, bool]) -> int:

@@ -22,7 +22,7 @@ def test_bounds(typed, value, unit):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "many", "nan", float("nan"), "5m", "5 t", "$2-3 million", "2 3", "five $", "9" * 500 + "x"]
+    "typed", ["", "many", "nan", float("nan"), "5m", "5 t", "$2-3 million", "2 3", "9" * 500 + "x"]
 )
 def test_what_is_no_bound_is_refused(typed):
     with pytest.raises(BadQueryError):

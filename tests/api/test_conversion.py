@@ -13,9 +13,11 @@ def row(kind, unit, low, high=None):
 @pytest.mark.parametrize(
     ("kind", "unit", "value", "to", "expected"),
     [
-        ("area", "acres", 1, "ha", 0.40468564224), ("area", "ha", 100, "km2", 1), ("area", "square miles", 1, "acres", 640),
+        ("area", "acres", 1, "ha", 0.40468564224), ("area", "ha", 100, "km2", 1),
+        ("area", "square miles", 1, "acres", 640),
         ("distance", "miles", 1, "km", 1.609344), ("mass", "pounds", 1, "kilograms", 0.45359237),
-        ("mass", "Mt", 2, "tonnes", 2e6), ("duration", "decades", 2, "years", 20), ("duration", "years", 1, "months", 12),
+        ("mass", "Mt", 2, "tonnes", 2e6), ("duration", "decades", 2, "years", 20),
+        ("duration", "years", 1, "months", 12),
         ("duration", "weeks", 2, "days", 14), ("energy", "GWh", 1, "MWh", 1000), ("temperature", "°C", 20, "°F", 68),
     ],
 )  # fmt: skip
@@ -36,7 +38,8 @@ def test_the_factor_is_named_and_a_range_stays_one():
     [
         ("money", "USD", "ha", "money"), ("money", "GBP", "pounds", "money"), ("area", "ha", "km", "measure"),
         ("mass", "tons", "kg", "ton"), ("mass", "quintals", "kg", "quintal"), ("volume", "gallons", "km", "gallon"),
-        ("count", "miles", "km", "measure"), ("percent", "%", "km", "measure"), ("duration", "years", "days", "measure"),
+        ("count", "miles", "km", "measure"), ("percent", "%", "km", "measure"),
+        ("duration", "years", "days", "measure"),
         ("area", "rai", "ha", "measure"),
     ],
 )  # fmt: skip

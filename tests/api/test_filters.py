@@ -54,7 +54,7 @@ COUNT = Figure(at("40"), Kind.COUNT, 40.0, 40.0, "dairy farms", since=2004)
         (SUM, {"entity": "dbm"}, {"entity": "DBX"}),
         (SUM, {"entity": "the Dairy Board of Merida"}, {"entity": "Board"}),
         (RANGE, {}, {"entity": "DBM"}),
-        (SUM, {"words": "aid spending"}, {"words": "aid hectares"}),
+        (SUM, {"words": "dairies aiding"}, {"words": "aid hectares"}),
         (SUM, {"words": "counterdrought"}, {"words": "counter-narcotics"}),
         (SUM, {"subject": "drought aid"}, {"subject": "board"}),
         (RANGE, {"inside": [Place.TABLE]}, {"inside": [Place.BODY, Place.NOTE]}),

@@ -8,7 +8,6 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl.utils.escape import unescape
 from pyarrow import parquet as arrow
 
 from api.columns import Type, columns, fields
@@ -37,7 +36,7 @@ WORDS = st.text(max_size=12) | st.sampled_from(
 SPANS = st.lists(st.lists(st.integers(0, 2**31 - 1), min_size=2, max_size=2), max_size=3)
 VALUES = {
     Type.TEXT: st.none() | WORDS,
-    Type.NUMBER: st.none() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False),
+    Type.NUMBER: st.none() | st.integers(-(2**53), 2**53) | st.floats(-1e300, 1e300),
     Type.WHOLE: st.none() | st.integers(0, 2**31 - 1),
     Type.TRUTH: st.booleans(),
     Type.TEXTS: st.lists(WORDS, max_size=3),
@@ -64,9 +63,8 @@ def test_a_sheet_reads_back_with_its_types(records):
             read = cell.value
             if kind in {Type.TEXT, Type.TEXTS, Type.SPANS}:
                 assert read is None or isinstance(read, str)
-                wanted = record[name] if kind is Type.TEXT else record[name]
-                got = unescape(read or "") if kind is Type.TEXT else json.loads(unescape(read))
-                assert got == (wanted or "") if kind is Type.TEXT else got == wanted
+                got = (read or "") if kind is Type.TEXT else json.loads(read)
+                assert got == (record[name] or "" if kind is Type.TEXT else record[name])
             elif kind is Type.NUMBER and record[name] is not None:
                 assert read == pytest.approx(record[name], rel=1e-14)
             else:
@@ -118,4 +116,4 @@ def test_what_excel_cannot_hold_is_an_error_and_no_cut(monkeypatch):
 
 
 def test_half_characters_become_a_sign():
-    assert sheet([{"text": "a\ud800"}])["F2"].value == "a\ufffd"
+    assert sheet([{"text": "a\ud800"}])["E2"].value == "a\ufffd"

@@ -1,5 +1,7 @@
 """Orders are total, unlike units stand apart, and pages put together are the list in any order."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,7 +25,7 @@ def test_values_of_unlike_units_never_mix(rows, typed):
     ordered = sorted(rows, key=order(typed))
     groups = [(row["kind"], row["unit"]) for row in ordered]
     assert groups == sorted(groups)
-    for one, two in zip(ordered, ordered[1:], strict=False):
+    for one, two in pairwise(ordered):
         if (one["kind"], one["unit"]) == (two["kind"], two["unit"]):
             assert (one["low"] >= two["low"]) if typed.startswith("-") else (one["low"] <= two["low"])
 
