@@ -217,3 +217,23 @@ def test_a_taken_port_is_said():
 
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(BadParameter, match="--port 0"):
         listening("127.0.0.1", taken.getsockname()[1])
+
+
+def test_figures_are_sorted_converted_and_exported(client):
+    base = "/api/v1/figures?sort=-value&context=true&convert=acres"
+    whole = client.get(f"{base}&limit=1000").json()
+    seen, address = [], f"{base}&limit=2"
+    while address:
+        answer = client.get(address).json()
+        seen += answer["results"]
+        address = answer["next"]
+    assert seen == whole["results"]
+    assert any(row["converted_unit"] == "acres" for row in seen)
+    assert "stay as printed" in whole["remarks"][0]
+    lines = client.get(f"{base}&format=jsonl")
+    assert [json.loads(line) for line in lines.text.splitlines()] == seen
+    assert lines.headers["content-disposition"] == 'attachment; filename="figures.jsonl"'
+    table = client.get(base, headers={"Accept": "text/csv"})
+    assert (table.headers["content-type"].partition(";")[0], table.text.count("\n")) == ("text/csv", len(seen) + 1)
+    assert client.get(f"{base}&format=xlsx").content[:2] == b"PK"
+    assert client.get(f"{base}&format=parquet").content[:4] == b"PAR1"

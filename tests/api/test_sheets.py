@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 
 import openpyxl
 import pytest
@@ -46,6 +47,11 @@ ALL = columns(context=True, converted=True)
 RECORDS = st.lists(st.fixed_dictionaries({name: VALUES[kind] for name, kind in ALL.items()}), max_size=3)
 
 
+def as_read(text):
+    """Excel's own escape for characters that XML has not; openpyxl leaves it as it stands, Excel undoes it."""
+    return re.sub("[\x00-\x08\x0b-\x1f\ufffe\uffff]", lambda found: f"_x{ord(found[0]):04X}_", text or "")
+
+
 def sheet(records):
     out = io.BytesIO()
     assert write_xlsx(records, ALL, out) == len(records)
@@ -64,7 +70,7 @@ def test_a_sheet_reads_back_with_its_types(records):
             if kind in {Type.TEXT, Type.TEXTS, Type.SPANS}:
                 assert read is None or isinstance(read, str)
                 got = (read or "") if kind is Type.TEXT else json.loads(read)
-                assert got == (record[name] or "" if kind is Type.TEXT else record[name])
+                assert got == (as_read(record[name]) if kind is Type.TEXT else record[name])
             elif kind is Type.NUMBER and record[name] is not None:
                 assert read == pytest.approx(record[name], rel=1e-14)
             else:
