@@ -11,7 +11,8 @@ from typing import Annotated, Any
 import typer
 
 from api.commands.exhibits import exhibits
-from api.commands.find import ask, figures, search
+from api.commands.figures import figures
+from api.commands.find import ask, search
 from api.commands.keep import add, refresh, remove
 from api.commands.look import export, show, status
 from api.commands.meta import meta
@@ -43,7 +44,7 @@ app = typer.Typer(
 COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (add, "pincite add papers/ report.txt --jobs 2"),
     (search, 'pincite search "cocaine cultivation hectares" --in body -k 5'),
-    (figures, "pincite figures --kind money --unit USD --min 1e6 --format csv"),
+    (figures, "pincite figures --kind money --unit USD --min '$1 million' --year 2008- --out sums.xlsx"),
     (notes, "pincite notes report.txt --state no-note"),
     (exhibits, "pincite exhibits report.txt --kind table --state referred"),
     (ask, 'pincite ask "How much did the programme cost?"'),

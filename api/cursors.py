@@ -9,28 +9,29 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import dropwhile, islice
 
 from api.records import Record
+from api.sorting import Key, place_key
 from corpus.errors import BadQueryError
 
-Key = tuple[str, int, int]
-"""Paper, start and end: what the list is ordered by."""
 ALPHABET = b"-_"
+UNKNOWN = "this cursor is none that pincite gave; begin again without one."
 
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """After the `seen` records that have this key."""
+    """After the `seen` records that have this key, in a list of that order."""
 
     key: Key
     seen: int
+    order: str = ""
 
     def written(self) -> str:
         """As it travels: letters, digits, "-" and "_"."""
-        raw = json.dumps([*self.key, self.seen]).encode()
+        raw = json.dumps([self.order, list(self.key), self.seen] if self.order else [*self.key, self.seen]).encode()
         return base64.urlsafe_b64encode(raw).decode().rstrip("=")
 
 
@@ -41,45 +42,55 @@ def read_cursor(written: str) -> Cursor:
         match json.loads(base64.b64decode(padded, ALPHABET, validate=True)):
             case [str(paper), int(start), int(end), int(seen)]:
                 return Cursor((paper, start, end), seen)
-    except (UnicodeError, binascii.Error, json.JSONDecodeError):
+            case [str(order), list(key), int(seen)] if all(isinstance(part, str | int | float) for part in key):
+                return Cursor(tuple(key), seen, order)
+    except (UnicodeError, binascii.Error, json.JSONDecodeError, RecursionError):
         pass
-    raise BadQueryError("this cursor is none that pincite gave; begin again without one.")
+    raise BadQueryError(UNKNOWN)
 
 
-def page(records: Iterable[Record], limit: int, cursor: str | None) -> tuple[list[Record], str | None]:
+def page(
+    records: Iterable[Record],
+    limit: int,
+    cursor: str | None,
+    key: Callable[[Record], Key] = place_key,
+    order: str = "",
+) -> tuple[list[Record], str | None]:
     """At most `limit` records after `cursor`, and the cursor after those; None when they are the last.
 
-    `records` must be in order of paper and place. Raises BadQueryError.
+    `records` must be sorted by `key`, whose name is `order`; by paper and place if none is named. Raises BadQueryError,
+    also for the cursor of a list in another order.
     """
     given = read_cursor(cursor) if cursor else None
+    if given is not None and given.order != order:
+        raise BadQueryError("this cursor belongs to a list in another order; begin again without one.")
     rest: Iterator[Record] = iter(records)
     if given is not None:
-        rest = _after(rest, given)
-    taken = list(islice(rest, limit))
+        rest = _after(rest, given, key)
+    try:
+        taken = list(islice(rest, limit))
+    except TypeError as error:  # a key of other types than the list's: not ours
+        raise BadQueryError(UNKNOWN) from error
     if not taken or next(rest, None) is None:
         return taken, None
-    return taken, _last(taken, given).written()
+    return taken, _last(taken, given, key, order).written()
 
 
-def _after(records: Iterable[Record], cursor: Cursor) -> Iterator[Record]:
+def _after(records: Iterable[Record], cursor: Cursor, key: Callable[[Record], Key]) -> Iterator[Record]:
     left = cursor.seen
 
     def passed(record: Record) -> bool:
         nonlocal left
-        if key(record) == cursor.key and left > 0:
+        own = key(record)
+        if own == cursor.key and left > 0:
             left -= 1
             return True
-        return key(record) < cursor.key
+        return own < cursor.key
 
     return dropwhile(passed, records)
 
 
-def _last(taken: list[Record], given: Cursor | None) -> Cursor:
+def _last(taken: list[Record], given: Cursor | None, key: Callable[[Record], Key], order: str) -> Cursor:
     last = key(taken[-1])
     before = given.seen if given is not None and given.key == last else 0
-    return Cursor(last, before + sum(1 for record in taken if key(record) == last))
-
-
-def key(record: Record) -> Key:
-    """Where a record stands."""
-    return record["paper"], record["start"], record["end"]
+    return Cursor(last, before + sum(1 for record in taken if key(record) == last), order)

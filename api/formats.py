@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TextIO
 
+from api.columns import fields
 from api.records import Record
 from corpus.errors import StorageError
 
@@ -45,10 +46,7 @@ HITS = Layout(
     "hits",
     ("rank", *PLACE, "kind", "section", "paragraph", "note", "score", "words", "meaning", "matched", "citation"),
 )
-FIGURES = Layout(
-    "figures",
-    (*PLACE[:4], "text", "kind", "value", "unit", "qualifier", "per", "place", "implied", "assumed", "row", "column"),
-)
+FIGURES = Layout("figures", fields())
 ANSWER = Layout("answer", ("question", "verdict", "abstained", "text", "citations", "reason", "related"))
 PAPER = Layout(
     "paper",
@@ -98,10 +96,21 @@ def write(records: Iterable[Record], form: Format, layout: Layout) -> int:
 
     Raises ReaderGoneError when the other end of a pipe is closed, StorageError when a disk is full.
     """
-    counted = _Counted(records)
     with output() as out:
-        _WRITERS[form](counted, layout, out)
+        return write_to(out, records, form, layout)
+
+
+def write_to(out: TextIO, records: Iterable[Record], form: Format, layout: Layout) -> int:
+    """Write a list of records to a file that is open; how many there were."""
+    counted = _Counted(records)
+    _WRITERS[form](counted, layout, out)
     return counted.count
+
+
+def write_bytes(data: bytes) -> None:
+    """Write a file that is no text to standard output. Raises as `write` does."""
+    with output() as out:
+        out.buffer.write(data)
 
 
 def write_one(record: Record, form: Format, layout: Layout) -> None:
@@ -225,9 +234,11 @@ def cell(value: object) -> str:
 
 def _csv(records: Iterable[Record], layout: Layout, out: TextIO) -> None:
     rows = csv.writer(out, lineterminator="\n")
+    quoted = csv.writer(out, lineterminator="\n", quoting=csv.QUOTE_ALL)  # a bare "\r" would end a row for readers
     rows.writerow(layout.fields)
     for record in records:
-        rows.writerow([cell(record.get(field)) for field in layout.fields])
+        cells = [cell(record.get(field)) for field in layout.fields]
+        (quoted if any("\r" in each for each in cells) else rows).writerow(cells)
 
 
 # ---- for people

@@ -18,6 +18,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from api.desk import Desk
+from api.figures_route import figures
 from api.problems import problem, report_problems
 from api.routes import routes
 from api.settings import Settings
@@ -51,6 +52,7 @@ def application(settings: Settings) -> FastAPI:
     app.get("/healthz")(_healthz)
     app.get("/robots.txt")(_robots)
     app.include_router(routes, prefix="/api/v1")
+    app.get("/api/v1/figures")(figures)
     report_problems(app)
     return app
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from api.filters import FigureFilter
 from api.indexes import Indexes
 from api.loaded import Loaded, Shelf
 from api.records import Record
 from api.reports import Added, Outcome, Progress
 from api.settings import Settings
+from api.sieve import Sieve
 from corpus.errors import NoSuchPaperError
 from corpus.metadata.byhand import by_hand, checked_field
 from corpus.metadata.facts import NOTHING, Facts, Statement, Told, sources
@@ -24,7 +25,7 @@ from nlp.cite.features import Statistics
 from nlp.engines import Encoder
 from nlp.find.meaning import SentenceEncoder
 from nlp.find.search import matches, search
-from nlp.model import Acronym, Answer, Entity, Figure, Hit, Kind, Mention, Mode
+from nlp.model import Acronym, Answer, Entity, Figure, Hit, Mention, Mode
 
 if TYPE_CHECKING:
     from api.writing import Writer
@@ -45,20 +46,6 @@ LAYERS: Sequence[Layer[Any]] = (
 """Every layer of a paper that is kept, and the columns that filters ask for."""
 CANDIDATES = 20
 """Passages whose sentences are weighed for an answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class FigureFilter:
-    """Which figures to list. None or empty means any; a range passes if any of it lies within the bounds.
-
-    Units are compared without regard to case.
-    """
-
-    kind: Kind | None = None
-    papers: frozenset[str] = frozenset()
-    unit: str | None = None
-    at_least: float | None = None
-    at_most: float | None = None
 
 
 ANY = FigureFilter()
@@ -208,19 +195,14 @@ class Library:
         return hits
 
     def figures(self, which: FigureFilter = ANY) -> Iterator[tuple[Paper, Figure]]:
-        """Every figure that passes the filter, by paper and place. Raises NoSuchPaperError."""
+        """Every figure that passes the filter, by paper and place. Raises NoSuchPaperError, BadQueryError."""
+        for loaded, figure in self.sieve(which):
+            yield loaded.paper, figure
+
+    def sieve(self, which: FigureFilter = ANY) -> Sieve:
+        """The same with all that is known of their papers, and then what was left out and why. Raises as `figures`."""
         held = self._store.held()
-        found = self._store.each(
-            Figure,
-            papers=[self._held(name, held).name for name in which.papers],
-            equal={} if which.kind is None else {"kind": which.kind},
-            at_least={} if which.at_least is None else {"high": which.at_least},
-            at_most={} if which.at_most is None else {"low": which.at_most},
-        )
-        unit = which.unit.casefold() if which.unit is not None else None
-        for name, figure in found:
-            if unit is None or figure.unit.casefold() == unit:
-                yield self._shelf.take(held[name]).paper, figure
+        return Sieve(self._store, self._shelf, held, [self._held(name, held).name for name in which.papers], which)
 
     def exhibits(self, papers: Iterable[str] = ()) -> Iterator[tuple[Paper, Exhibit | None, Sequence[CrossReference]]]:
         """Every exhibit with the references to it, by paper and place; None for one that is referred to but missing.

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from corpus.model import Marker, Note, Paper, Passage, PassageKind, Span, Spans, within
+from api.surroundings import Surroundings
+from corpus.model import Exhibit, Marker, Note, Paper, Passage, PassageKind, Span, Spans, within
 from corpus.store import Held, Store
 from nlp.cite.candidates import Candidate
 from nlp.find.entries import entries
-from nlp.model import Figure, Mention
+from nlp.model import Entity, Figure, Mention
 
 MOST = 64
 """How many papers are kept in memory; the one unused for longest gives way."""
@@ -53,6 +55,23 @@ class Loaded:
     def mentions(self) -> Sequence[Mention]:
         """Its mentions, in text order."""
         return self._store.records(self._name, Mention)
+
+    @cached_property
+    def entities(self) -> Sequence[Entity]:
+        """All that its mentions name."""
+        return self._store.records(self._name, Entity)
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """What its figures stand in."""
+        exhibits, markers = self._store.records(self._name, Exhibit), self._store.records(self._name, Marker)
+        return Surroundings(self.passages, exhibits, markers, self.notes)
+
+    def mentions_in(self, span: Span) -> Sequence[Mention]:
+        """The mentions that lie in `span`."""
+        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.span.start)
+        last = bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)
+        return [mention for mention in self.mentions[first:last] if mention.span.end <= span.end]
 
     def entries(self) -> list[str]:
         """For each passage the text that is indexed and encoded."""

@@ -14,7 +14,7 @@ from api.reports import Added
 from corpus.metadata.facts import FIELDS, NOTHING, Statement, Told
 from corpus.model import Block, BlockKind, Paper, Span, Spans
 from corpus.prose import plain
-from nlp.model import Answer, Citation, Figure, Hit
+from nlp.model import Answer, Citation, Hit
 
 Record = dict[str, Any]
 """A JSON object: str, int, float, bool, None, lists and objects of these."""
@@ -46,24 +46,6 @@ def hit_record(paper: Paper, hit: Hit, *, rank: int) -> Record:
         "meaning": hit.meaning,
         "matched": pairs(hit.matched),
         "citation": cited(paper.name, page=passage.page, paragraph=passage.paragraph, note=hit.note),
-    }
-
-
-def figure_record(paper: Paper, figure: Figure) -> Record:
-    """A number with its unit: `value` is fully scaled, or [low, high] for a range."""
-    value = figure.value
-    return {
-        **place(paper, (figure.span,)),
-        "kind": str(figure.kind),
-        "value": [_number(end) for end in value] if isinstance(value, tuple) else _number(value),
-        "unit": figure.unit,
-        "qualifier": figure.qualifier,
-        "per": figure.per,
-        "place": str(figure.place),
-        "implied": figure.implied,
-        "assumed": figure.assumed,
-        "row": plain(paper.text, figure.row) if figure.row else None,
-        "column": plain(paper.text, figure.column) if figure.column else None,
     }
 
 
@@ -201,8 +183,3 @@ def _at(spans: Spans) -> Record:
     if len(spans) == 1:
         return {"start": spans[0].start, "end": spans[0].end}
     return {"spans": pairs(spans)}
-
-
-def _number(value: float) -> int | float:
-    """Without ".0" where the number is whole: 1400000000 reads better than 1400000000.0."""
-    return int(value) if abs(value) <= EXACT and value == int(value) else value

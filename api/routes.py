@@ -9,17 +9,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from api.cursors import page
 from api.desk import Desk
 from api.formats import dumps
-from api.library import FigureFilter, Library
+from api.library import Library
 from api.outline import outline
-from api.records import Record, answer_record, figure_record, hit_record, paper_record
+from api.records import Record, answer_record, hit_record, paper_record
 from corpus.model import PassageKind
-from nlp.model import Kind
 
 Papers = Annotated[list[str], Query(description="Only these papers, by name or the beginning of it.")]
-Bound = Annotated[float | None, Query(allow_inf_nan=False)]
 routes = APIRouter()
 
 
@@ -76,25 +73,6 @@ def search(
         hits = library.search(q, k=k, papers=paper, kinds=[str(kind) for kind in inside])
         rows = [hit_record(paper, hit, rank=rank) for rank, (paper, hit) in enumerate(hits, 1)]
         return reply(request, {"query": q, "results": rows})
-
-
-@routes.get("/figures")
-def figures(
-    request: Request,
-    kind: Kind | None = None,
-    unit: str | None = None,
-    at_least: Annotated[Bound, Query(alias="min")] = None,
-    at_most: Annotated[Bound, Query(alias="max")] = None,
-    paper: Papers = [],  # noqa: B006
-    limit: Annotated[int, Query(ge=1, le=1000)] = 100,
-    cursor: str | None = None,
-) -> Response:
-    """The figures that pass the filters, by paper and place, a page at a time."""
-    which = FigureFilter(kind, frozenset(paper), unit, at_least, at_most)
-    with opened(request) as library:
-        rows, following = page((figure_record(*row) for row in library.figures(which)), limit, cursor)
-    links = {"next": str(request.url.include_query_params(cursor=following))} if following else {}
-    return reply(request, {"results": rows, "next": links.get("next"), "cursor": following}, links=links)
 
 
 @routes.get("/ask")

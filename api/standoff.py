@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from api.figures import figure_record
 from api.notes import words_of
-from api.records import Record, figure_record, paper_record, place
+from api.records import Record, paper_record, place
+from api.surroundings import Surroundings
 from corpus.grid import rows
 from corpus.model import Block, BlockKind, CrossReference, Exhibit, Marker, Note, Paper, Passage, Span, hull
 from corpus.prose import plain
@@ -19,7 +21,7 @@ Pair = list[int]
 
 def standoff(store: Store) -> Record:
     """One object: `papers` with their full text, and a list of records for each layer, by paper and place."""
-    layers: dict[str, list[Record]] = {name: [] for name in ("papers", *RECORDS, *BETWEEN)}
+    layers: dict[str, list[Record]] = {name: [] for name in ("papers", *RECORDS, "figures", *BETWEEN)}
     for name in store.held():
         paper = store.paper(name)
         paging = [{"start": page.span.start, "end": page.span.end, "label": page.label} for page in paper.pages]
@@ -27,7 +29,10 @@ def standoff(store: Store) -> Record:
         for layer, (kind, record) in RECORDS.items():
             layers[layer] += [record(paper, each) for each in store.records(name, kind)]
         notes, references = store.records(name, Note), store.records(name, Reference)
-        layers["links"] += _links(paper, store.records(name, Marker), notes)
+        markers = store.records(name, Marker)
+        around = Surroundings(store.records(name, Passage), store.records(name, Exhibit), markers, notes)
+        layers["figures"] += [figure_record(paper, each, around) for each in store.records(name, Figure)]
+        layers["links"] += _links(paper, markers, notes)
         layers["references"] += [_reference(paper, each, notes) for each in references]
         layers["ibid"] += _ibid(paper, references, notes)
     return {"format": "pincite standoff", "version": 1, **layers}
@@ -118,7 +123,6 @@ RECORDS: Mapping[str, tuple[type[Any], Callable[[Paper, Any], Record]]] = {
     "acronyms": (Acronym, _acronym),
     "mentions": (Mention, _mention),
     "entities": (Entity, _entity),
-    "figures": (Figure, figure_record),
 }
 """Layer -> its record type and how one of them is written."""
 

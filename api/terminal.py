@@ -6,7 +6,6 @@ shown at all is shown whole. White space inside a quotation is shown as one spac
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
@@ -16,16 +15,13 @@ from rich.table import Table
 from rich.text import Text
 
 from api.records import Record
+from api.rows import FIGURE_COLUMNS, cited_place, figure_row, words
 from corpus.model import PassageKind
 
 UNKNOWN_WIDTH = 100
 """Columns, where the output is no terminal and $COLUMNS does not say."""
 NARROW = 80
 """Below this many columns a table's rows are stacked."""
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-SPACE = re.compile(r"\s+")
-LINE_END = re.compile(r"\s*[\r\n]\s*")
-GAP = re.compile(r"[^\S\n]{2,}|\t")
 
 
 def show(records: Iterable[Record], name: str, out: TextIO) -> None:
@@ -35,12 +31,6 @@ def show(records: Iterable[Record], name: str, out: TextIO) -> None:
     if not console.is_terminal and "COLUMNS" not in console._environ:
         console.width = UNKNOWN_WIDTH
     VIEWS[name](console, records)
-
-
-def words(text: str, *, lines: bool = False) -> str:
-    """Text on one line, or in its own `lines`; control characters are made visible, so that none can command us."""
-    shown = GAP.sub("  ", LINE_END.sub("\n", text)) if lines else SPACE.sub(" ", text)
-    return CONTROL.sub(lambda m: chr(0x2400 + ord(m[0])) if ord(m[0]) < 0x20 else "\ufffd", shown)
 
 
 # ---- one view for each layout
@@ -78,41 +68,16 @@ def _matches(record: Record) -> Iterator[tuple[int, int]]:
         base += end - start
 
 
-FIGURE_COLUMNS = ("as printed", "value", "unit", "more", "about", "where")
-
-
 def _figures(console: Console, records: Iterable[Record]) -> None:
-    rows = [_figure(record) for record in records]
-    if console.width < NARROW:
-        _stacked(console, FIGURE_COLUMNS, rows)
-    elif rows:
-        _grid(console, FIGURE_COLUMNS, rows, right=1)
-
-
-def _figure(record: Record) -> tuple[str, ...]:
-    per = f"per {record['per']}" if record["per"] else None
-    implied = "unit implied" if record["implied"] else None
-    more = (record["qualifier"], per, implied, record["assumed"])
-    about = (record["row"], record["column"])
-    return (
-        words(record["text"]),
-        amount(record["value"]),
-        record["unit"] or "",
-        words("; ".join(part for part in more if part)),
-        words(" / ".join(part for part in about if part)),
-        f"{cited_place(record)} ({record['place']})",
-    )
-
-
-def amount(value: float | list[float]) -> str:
-    """A number with its thousands apart, or a range."""
-    return "–".join(f"{end:,}" for end in value) if isinstance(value, list) else f"{value:,}"
-
-
-def cited_place(record: Record) -> str:
-    """The paper and page of a record."""
-    page = f", p. {record['page']}" if record.get("page") is not None else ""
-    return words(f"{record['paper']}{page}")
+    shown = [(figure_row(record), record.get("sentence")) for record in records]
+    if any(sentence for _, sentence in shown):
+        for row, sentence in shown:
+            _wrapped(console, Text.assemble((row[0], "bold"), "  ", "  ".join(part for part in row[1:] if part)))
+            _indented(console, Text(words(sentence or "–")))
+    elif console.width < NARROW:
+        _stacked(console, FIGURE_COLUMNS, [row for row, _ in shown])
+    elif shown:
+        _grid(console, FIGURE_COLUMNS, [row for row, _ in shown], right=1)
 
 
 def _answer(console: Console, records: Iterable[Record]) -> None:

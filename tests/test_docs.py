@@ -50,8 +50,10 @@ def test_make_targets_named_in_the_docs_exist():
 
 
 def test_help_comes_at_once_and_loads_nothing_heavy():
-    heavy = "spacy torch sentence_transformers sklearn sqlalchemy numpy fastapi pydantic tantivy rich".split()
-    heavy += ["matplotlib"]
+    heavy = (
+        "spacy torch sentence_transformers sklearn sqlalchemy numpy fastapi pydantic tantivy rich babel xlsxwriter "
+        "pyarrow pint matplotlib"
+    ).split()
     script = (
         "import sys; from api.cli import main\n"
         "try: main(['--help'])\nexcept SystemExit: pass\n"

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from beside import shared
 
+from api.figures import figure_record
 from api.library import FigureFilter, Library
-from api.records import answer_record, figure_record, hit_record
+from api.records import answer_record, hit_record
 from api.settings import Settings
 
 pytestmark = pytest.mark.shared

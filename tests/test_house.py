@@ -28,6 +28,9 @@ HEAVY = {
     "bibtexparser": {"corpus/metadata/bibtex.py"},
     "uvicorn": {"api/http.py"},
     "matplotlib": {"api/plot/picture.py"},
+    "xlsxwriter": {"api/sheets.py"},
+    "pyarrow": {"api/parquet.py"},
+    "pint": {"api/conversion.py"},
 }
 
 

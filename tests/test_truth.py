@@ -40,7 +40,7 @@ def places(text, marked):
 def test_every_sum_and_area_is_found_with_its_value(library, name, key, kind):
     text = library.paper(name).text
     expected = places(text, PAPERS[name][key])
-    figures = [f for _, f in library.figures(FigureFilter(kind=kind, papers=frozenset({name})))]
+    figures = [f for _, f in library.figures(FigureFilter(kinds=[kind], papers=frozenset({name})))]
     for (start, end), told in expected.items():
         if told["quote"] in NOT_YET:
             continue

@@ -1,11 +1,8 @@
-"""search, figures, ask: the library's answers."""
+"""search, ask: the library's answers."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-from itertools import islice
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -23,13 +20,10 @@ from api.commands.options import (
     opened,
     tell,
 )
-from api.formats import ANSWER, BATCH_ANSWERS, BATCH_HITS, FIGURES, HITS, Format, write, write_one
-from api.records import Record, answer_record, figure_record, hit_record
+from api.formats import ANSWER, BATCH_ANSWERS, BATCH_HITS, HITS, Format, write, write_one
+from api.records import Record, answer_record, hit_record
 from corpus.model import PassageKind
-from nlp.model import Kind, Mode
-
-if TYPE_CHECKING:
-    from api.library import Library
+from nlp.model import Mode
 
 QueryArgument = Annotated[
     list[str] | None, typer.Argument(metavar="QUERY", help="Words or a whole question.", show_default=False)
@@ -99,56 +93,6 @@ def ask(
     write_one(answer, written, ANSWER)
     shown = written is Format.TABLE  # which says why
     finish(not answer["abstained"], f"no answer: {answer['reason']}", quiet=shown or is_quiet(ctx, quiet))
-
-
-def figures(
-    ctx: typer.Context,
-    kind: Annotated[Kind | None, typer.Option("--kind", help="Only figures that measure this.")] = None,
-    unit: Annotated[
-        str | None, typer.Option("--unit", metavar="UNIT", help="Only this unit: USD, EUR, ha, % ...")
-    ] = None,
-    at_least: Annotated[float | None, typer.Option("--min", metavar="X", help="Only values of X or more.")] = None,
-    at_most: Annotated[float | None, typer.Option("--max", metavar="X", help="Only values of X or less.")] = None,
-    papers: PapersOption = None,
-    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Stop after so many, and say so.")] = None,
-    form: FormatOption = None,
-    as_json: JsonOption = False,
-    library: LibraryOption = None,
-    quiet: QuietOption = False,
-) -> None:
-    """List the numbers that have a unit. Each with its place, full value, hedge and period."""
-    check_bounds(at_least, at_most)
-    written, hushed = chosen(form, as_json), is_quiet(ctx, quiet)
-    with opened(ctx, library) as shelf:
-        rows = figure_rows(shelf, kind, unit, at_least, at_most, papers or ())
-        count = write(islice(rows, limit), written, FIGURES)
-        left = sum(1 for _ in rows)
-    if left and not hushed:
-        tell(f"{count} of {count + left} figures; leave out --limit for all.")
-    finish(count, "no figure passes these filters.", quiet=hushed)
-
-
-def figure_rows(
-    library: Library,
-    kind: Kind | None,
-    unit: str | None,
-    at_least: float | None,
-    at_most: float | None,
-    papers: list[str] | tuple[str, ...],
-) -> Iterator[Record]:
-    """The records of the figures that pass."""
-    from api.library import FigureFilter  # noqa: PLC0415 - see opened()
-
-    which = FigureFilter(kind, frozenset(papers), unit, at_least, at_most)
-    return (figure_record(paper, figure) for paper, figure in library.figures(which))
-
-
-def check_bounds(at_least: float | None, at_most: float | None) -> None:
-    """Raises a usage error for bounds that no number can keep."""
-    if any(bound is not None and math.isnan(bound) for bound in (at_least, at_most)):
-        raise typer.BadParameter("--min and --max must be numbers.")
-    if at_least is not None and at_most is not None and at_least > at_most:
-        raise typer.BadParameter(f"--min {at_least:g} is more than --max {at_most:g}.")
 
 
 def finish(found: int, otherwise: str, *, quiet: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +9,7 @@ from typing import Annotated
 import typer
 
 from api.commands.options import FormatOption, JsonOption, LibraryOption, chosen, opened
+from api.files import written_whole
 from api.formats import (
     EXCERPT,
     PAPER,
@@ -25,7 +25,6 @@ from api.formats import (
 from api.notes import read_records
 from api.outline import outline
 from api.records import Record, place, status_records
-from corpus.errors import StorageError
 from corpus.model import Span
 
 
@@ -112,14 +111,5 @@ def export(
 
 def write_file(target: Path, record: Record) -> None:
     """Write `record` to `target` whole or not at all. Raises StorageError."""
-    special = target.exists() and not target.is_file()  # /dev/stdout and its like are not to be replaced
-    draft = target if special else target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with draft.open("w", encoding="utf-8", newline="") as out:
-            out.writelines(export_lines(record))
-        if not special:
-            draft.replace(target)
-    except OSError as error:
-        if not special:
-            draft.unlink(missing_ok=True)
-        raise StorageError(f"{target} could not be written: {error.strerror}.") from error
+    with written_whole(target) as draft, draft.open("w", encoding="utf-8", newline="") as out:
+        out.writelines(export_lines(record))

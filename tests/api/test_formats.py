@@ -28,7 +28,8 @@ from api.formats import (
     write_one,
     write_text,
 )
-from api.terminal import amount, show, words
+from api.rows import amount, words
+from api.terminal import show
 from corpus.errors import StorageError
 
 VALUES = st.recursive(

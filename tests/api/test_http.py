@@ -10,9 +10,10 @@ import pytest
 from fakes import WordEncoder
 from fastapi.testclient import TestClient
 
+from api.figures import figure_record
 from api.http import application
 from api.library import Library
-from api.records import answer_record, figure_record, hit_record
+from api.records import answer_record, hit_record
 from api.settings import Settings
 from corpus.errors import StorageError
 from nlp.model import Kind
@@ -58,7 +59,7 @@ def test_search_gives_the_records_of_the_command_line(client, library):
 
 
 def test_figures_come_in_pages(client, library):
-    expected = [figure_record(*row) for row in library.figures()]
+    expected = [figure_record(one.paper, figure, one.surroundings) for one, figure in library.sieve()]
     seen, address = [], "/api/v1/figures?limit=2"
     while address:
         answer = client.get(address)
@@ -72,7 +73,9 @@ def test_figures_come_in_pages(client, library):
 def test_figures_are_filtered(client):
     rows = client.get("/api/v1/figures?kind=money&unit=USD&min=6e6&max=8e6&paper=wells").json()["results"]
     assert [(row["paper"], row["value"], row["kind"]) for row in rows] == [("wells.txt", 7_000_000, Kind.MONEY)]
-    assert client.get("/api/v1/figures?min=1e12").json() == {"results": [], "next": None, "cursor": None}
+    empty = client.get("/api/v1/figures?min=1e12").json()
+    assert (empty["results"], empty["next"], empty["cursor"]) == ([], None, None)
+    assert "--min 1e12 removed the last" in empty["remarks"][0]
 
 
 def test_ask_gives_the_record_of_the_command_line(client, library):
@@ -106,7 +109,12 @@ def test_papers_and_status(client):
         ("/api/v1/search?q=a&k=0", 422, "k:"),
         ("/api/v1/search?q=a&in=nowhere", 422, "in:"),
         ("/api/v1/figures?kind=wealth", 422, "kind:"),
-        ("/api/v1/figures?min=nan", 422, "min:"),
+        ("/api/v1/figures?min=nan", 400, "min:"),
+        ("/api/v1/figures?unit=fathoms", 400, "fathoms"),
+        ("/api/v1/figures?sort=size", 400, "size"),
+        ("/api/v1/figures?year=soon", 400, "soon"),
+        ("/api/v1/figures?convert=euros", 400, "money"),
+        ("/api/v1/figures?format=xml", 422, "format:"),
         ("/api/v1/figures?limit=many", 422, "limit:"),
     ],
 )
@@ -209,3 +217,23 @@ def test_a_taken_port_is_said():
 
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(BadParameter, match="--port 0"):
         listening("127.0.0.1", taken.getsockname()[1])
+
+
+def test_figures_are_sorted_converted_and_exported(client):
+    base = "/api/v1/figures?sort=-value&context=true&convert=acres"
+    whole = client.get(f"{base}&limit=1000").json()
+    seen, address = [], f"{base}&limit=2"
+    while address:
+        answer = client.get(address).json()
+        seen += answer["results"]
+        address = answer["next"]
+    assert seen == whole["results"]
+    assert any(row["converted_unit"] == "acres" for row in seen)
+    assert "stay as printed" in whole["remarks"][0]
+    lines = client.get(f"{base}&format=jsonl")
+    assert [json.loads(line) for line in lines.text.splitlines()] == seen
+    assert lines.headers["content-disposition"] == 'attachment; filename="figures.jsonl"'
+    table = client.get(base, headers={"Accept": "text/csv"})
+    assert (table.headers["content-type"].partition(";")[0], table.text.count("\n")) == ("text/csv", len(seen) + 1)
+    assert client.get(f"{base}&format=xlsx").content[:2] == b"PK"
+    assert client.get(f"{base}&format=parquet").content[:4] == b"PAR1"

@@ -51,7 +51,7 @@ def test_a_changed_paper_is_replaced_and_no_other_is_touched(new_library, tmp_pa
     write(tmp_path / "in", "a.txt", BODY.replace("5 million", "7 million"))
     assert outcomes(library, a, b) == [("b.txt", "unchanged"), ("a.txt", "replaced")]
     assert library.names() == ["a.txt", "b.txt"]
-    sums = [(paper.name, figure.low) for paper, figure in library.figures(FigureFilter(kind=Kind.MONEY))]
+    sums = [(paper.name, figure.low) for paper, figure in library.figures(FigureFilter(kinds=[Kind.MONEY]))]
     assert sums == [("a.txt", 7e6), ("b.txt", 5e6)]
     assert [p.name for p, _ in library.search("7 million euros", k=1)] == ["a.txt"]
 
@@ -182,8 +182,8 @@ def test_a_query_without_a_word_is_refused(sample_library, query):
 
 def test_figures_are_filtered_by_kind_unit_and_value(sample_library):
     every = list(sample_library.figures())
-    money = list(sample_library.figures(FigureFilter(kind=Kind.MONEY)))
-    large = list(sample_library.figures(FigureFilter(kind=Kind.MONEY, unit="usd", at_least=1e7, at_most=1e8)))
+    money = list(sample_library.figures(FigureFilter(kinds=[Kind.MONEY])))
+    large = list(sample_library.figures(FigureFilter(kinds=[Kind.MONEY], units=["usd"], at_least=1e7, at_most=1e8)))
     assert 0 < len(large) < len(money) < len(every)
     assert all(f.unit == "USD" and f.high >= 1e7 and f.low <= 1e8 for _, f in large)
 

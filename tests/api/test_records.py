@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.figures import figure_record
 from api.records import (
     added_record,
     answer_record,
     cited,
-    figure_record,
     hit_record,
     outline_record,
     paper_record,

@@ -41,6 +41,9 @@ HOLDERS_OF_PLACES = _words("""area areas region regions country countries distri
 TIME_NOUNS = _words("""year years month months week weeks day days decade decades quarter century summer winter spring
     autumn january february march april may june july august september october november december period night hour
     hours morning season minute minutes time past future meantime semester""")
+FOREIGN = _words("""le les des du est sont une et dans pour avec aux el los las del y se por con una que der das und
+    für von dem den ist il di della dei degli gli os dos das em um uma na não""")
+"""Words of other languages' grammar that English does not use."""
 GENERIC = _words("""total sum sums amount amounts figure average minimum maximum equivalent value excess order worth
     quantity number share proportion percentage level rate estimate estimates tune most minority majority extent""")
 """Nouns before "of" that only say that a number comes: what is measured stands behind it."""

@@ -10,10 +10,7 @@ from nlp.model import Figure, Kind
 from nlp.tag.bearing.before import phrase_ahead
 from nlp.tag.bearing.behind import aimed, phrase_behind
 from nlp.tag.bearing.clauses import Clause
-from nlp.tag.bearing.lexicon import (
-    GENERIC,
-    PREPOSITIONS,
-)
+from nlp.tag.bearing.lexicon import FOREIGN, GENERIC, PREPOSITIONS
 from nlp.tag.bearing.phrases import place
 from nlp.tag.bearing.spots import Spot, Tokens, is_first, next_to, rated
 from nlp.tag.bearing.verbs import Verb, relation, verb_before, verb_behind
@@ -49,7 +46,9 @@ class Told:
 
 
 def told(line: Sentence, clauses: Sequence[Clause], figures: Sequence[Figure]) -> list[Told]:
-    """For each figure of `line`, in order, what it measures."""
+    """For each figure of `line`, in order, what it measures; nothing of a sentence in another language than English."""
+    if sum(line.at(at) in FOREIGN for at in range(len(line.tokens))) > 1:
+        return [Told()] * len(figures)
     found: list[Told] = []
     for which, figure in enumerate(figures):
         one = _told(Spot(line, clauses[which], line.figures[which], figure.kind))

@@ -114,7 +114,8 @@ def test_cells_come_back_as_they_are():
     rows = "Table 1: Spending (US$ million)\n\n| Item | 2004 |\n|---|---|\n| Roads | 12 |\n| Wells | 15 |\n"
     cells = [each for each in analysed(rows).figures if each.place is Place.TABLE]
     assert cells
-    assert all(not each.sentence and not each.subject for each in cells)
+    assert [said(rows, each.subject) for each in cells] == ["Roads", "Wells"]
+    assert [(each.since, each.relation, each.who) for each in cells] == [(2004, None, ())] * 2
 
 
 WORDS = st.sampled_from(

@@ -1,0 +1,170 @@
+"""Which figures are wanted -> checks that a figure passes or fails, each named as it was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from api.bounds import Years, bound, units, years
+from api.loaded import Loaded
+from corpus.model import Spans
+from corpus.prose import plain
+from nlp.find.words import analyse, fold, terms
+from nlp.model import Figure, Kind, Place
+from nlp.tag.names.canon import key
+
+Passes = Callable[[Loaded, Figure], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFilter:
+    """Which figures to list: those that meet every condition. None or empty means any."""
+
+    kinds: Collection[Kind] = ()
+    papers: Collection[str] = ()
+    units: Collection[str] = ()
+    """By name, sign or code: "ha", "hectares", "US$", "Colombian pesos", or the noun that is counted."""
+    at_least: float | str | None = None
+    """A number, also as one writes it ("1.5bn"); with a unit ("$2 million") only figures in that unit pass."""
+    at_most: float | str | None = None
+    """A range passes if any of it lies within the bounds."""
+    year: int | str | None = None
+    """2008, "2000-2012" or "2004-": figures whose time shares a year with it; those without a year do not pass."""
+    entity: str | None = None
+    """Who or where is named in its sentence, by any name the paper has for it; accents and case do not matter."""
+    words: str | None = None
+    """Words in its sentence, all of them, in whatever form."""
+    subject: str | None = None
+    """Words in what is measured."""
+    inside: Collection[Place] = ()
+    total: bool | None = None
+    """True for sums of a table's rows or columns alone, False for all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One condition, with the option that asked for it."""
+
+    option: str
+    passes: Passes
+
+
+def checks(which: FigureFilter) -> list[Check]:
+    """The conditions of a filter, the cheapest first. Raises BadQueryError for a bound or time that cannot be read."""
+    return [*_plain(which), *_bounds(which), *_told(which)]
+
+
+def _plain(which: FigureFilter) -> Iterator[Check]:
+    if which.kinds:
+        kinds = frozenset(which.kinds)
+        yield Check(f"--kind {_shown(which.kinds)}", lambda _, figure: figure.kind in kinds)
+    if which.units:
+        yield Check(f"--unit {_shown(which.units)}", _in_unit(which.units))
+    if which.inside:
+        places = frozenset(which.inside)
+        yield Check(f"--in {_shown(which.inside)}", lambda _, figure: figure.place in places)
+    if which.total is not None:
+        yield Check("--total" if which.total else "--no-total", lambda _, figure: figure.total is which.total)
+
+
+def _shown(values: Collection[str]) -> str:
+    return ", ".join(map(str, values))
+
+
+def _in_unit(typed: Collection[str]) -> Passes:
+    """In a unit of that name; what is counted also in another form of the word ("household", "households")."""
+    meant = frozenset(unit for name in typed for unit in units(name))
+    exact = frozenset(name.casefold() for name in typed if not units(name))
+    nouns = [terms(name) for name in typed]
+
+    def passes(_: Loaded, figure: Figure) -> bool:
+        counted = figure.kind in {Kind.COUNT, Kind.RATE} and terms(figure.unit) in nouns
+        return figure.unit in meant or figure.unit.casefold() in exact or counted
+
+    return passes
+
+
+def _bounds(which: FigureFilter) -> Iterator[Check]:
+    if which.at_least is not None:
+        least = bound(which.at_least)
+        own = least.units
+        yield Check(f"--min {which.at_least}", lambda _, f: f.high >= least.value and (not own or f.unit in own))
+    if which.at_most is not None:
+        most = bound(which.at_most)
+        its = most.units
+        yield Check(f"--max {which.at_most}", lambda _, f: f.low <= most.value and (not its or f.unit in its))
+
+
+def _told(which: FigureFilter) -> Iterator[Check]:
+    if which.subject is not None:
+        about = _all_words(which.subject)
+        yield Check(f"--subject {which.subject}", lambda loaded, f: about(_words(loaded, f.subject)))
+    if which.words is not None:
+        said = _all_words(which.words)
+        yield Check(f"--words {which.words}", lambda loaded, f: said(_words(loaded, _near(f))))
+    if which.entity is not None:
+        yield Check(f"--entity {which.entity}", _names(which.entity))
+    if which.year is not None:
+        asked = years(which.year)
+        yield Check(f"--year {which.year}", lambda _, figure: _shares(figure, asked))
+
+
+def _words(loaded: Loaded, spans: Spans) -> str:
+    return " ".join(plain(loaded.paper.text, span) for span in spans)
+
+
+def _near(figure: Figure) -> Spans:
+    """Its sentence; of a cell also its labels."""
+    labels = (figure.row, figure.column)
+    return (*figure.sentence, *(label for label in labels if label is not None))
+
+
+def _all_words(typed: str) -> Callable[[str], bool]:
+    """Whether a text has every word of `typed`; a compound in one piece ("counternarcotics") or in its parts."""
+    tokens = [token for token in analyse(typed) if not token.little] or analyse(typed)
+    groups: list[tuple[int, int, list[set[str]]]] = []
+    for token in sorted(tokens, key=lambda each: (each.start, -each.end)):
+        if groups and token.end <= groups[-1][1]:
+            same = (token.start, token.end) == groups[-1][:2]
+            groups[-1][2][0 if same else 1].add(token.text)
+        else:
+            groups.append((token.start, token.end, [{token.text}, set()]))
+
+    def has(text: str) -> bool:
+        there = set(terms(text)) if text else set()
+        return all(whole & there or (parts and parts <= there) for _, _, (whole, parts) in groups)
+
+    return has
+
+
+def _names(typed: str) -> Passes:
+    """Whether a mention of the entity stands in the sentence, the places or the bodies of a figure."""
+    asked = key(fold(typed))
+    known: dict[str, frozenset[str]] = {}
+
+    def passes(loaded: Loaded, figure: Figure) -> bool:
+        name = loaded.paper.name
+        if name not in known:
+            entities = loaded.entities
+            known[name] = frozenset(
+                one.name for one in entities if any(key(fold(form)) == asked for form in (one.name, *one.aliases))
+            )
+        if not known[name]:
+            return False
+        near = (*_near(figure), *figure.where, *figure.who)
+        return any(mention.entity in known[name] for span in near for mention in loaded.mentions_in(span))
+
+    return passes
+
+
+def _shares(figure: Figure, asked: Years) -> bool:
+    """Whether a figure's time and the time asked for have a year in common."""
+    if not dated(figure):
+        return False
+    begins = figure.since is None or asked.until is None or figure.since <= asked.until
+    return begins and (figure.until is None or asked.since is None or figure.until >= asked.since)
+
+
+def dated(figure: Figure) -> bool:
+    """Whether the paper says when the figure holds."""
+    return figure.since is not None or figure.until is not None
