@@ -18,7 +18,8 @@ from nlp.model import Kind
 DIGITS = 12
 """Significant digits of what is converted."""
 KNOWN = {
-    "ha": "hectare", "Mha": "megahectare", "acres": "statute_acre", "km2": "kilometer**2", "m2": "meter**2", "square miles": "mile**2",
+    "ha": "hectare", "Mha": "megahectare",
+    "acres": "statute_acre", "km2": "kilometer**2", "m2": "meter**2", "square miles": "mile**2",
     "square feet": "foot**2", "kg": "kilogram", "g": "gram", "mg": "milligram", "tonnes": "metric_ton",
     "kt": "kilometric_ton", "Mt": "megametric_ton", "Gt": "gigametric_ton", "pounds": "pound", "km": "kilometer",
     "m": "meter", "cm": "centimeter", "mm": "millimeter", "miles": "mile", "nautical miles": "nautical_mile",
@@ -28,7 +29,8 @@ KNOWN = {
     "GW": "gigawatt", "TW": "terawatt", "kWh": "kilowatt_hour", "MWh": "megawatt_hour", "GWh": "gigawatt_hour",
     "TWh": "terawatt_hour", "J": "joule", "kJ": "kilojoule", "MJ": "megajoule", "GJ": "gigajoule", "TJ": "terajoule",
     "PJ": "petajoule", "EJ": "exajoule", "litres": "liter", "l": "liter", "ml": "milliliter", "hl": "hectoliter",
-    "Ml": "megaliter", "GL": "gigaliter", "acre-feet": "statute_acre*foot", "m3": "meter**3", "km3": "kilometer**3", "cubic feet": "foot**3", "km/h": "kilometer/hour", "mph": "mile/hour",
+    "Ml": "megaliter", "GL": "gigaliter", "acre-feet": "statute_acre*foot",
+    "m3": "meter**3", "km3": "kilometer**3", "cubic feet": "foot**3", "km/h": "kilometer/hour", "mph": "mile/hour",
     "m/s": "meter/second", "knots": "knot", "°C": "degC", "°F": "degF", "K": "kelvin",
 }  # fmt: skip
 """Our names of units -> pint's."""
