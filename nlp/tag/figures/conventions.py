@@ -8,12 +8,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from nlp.tag.figures.commas import has_decimal_commas
 from nlp.tag.figures.currencies import DOLLARS, SHY_SIGNS, SIGNS, STRONG_CODES, Codes, adjective, countries, names
-from nlp.tag.figures.quantity import PLAIN, Habits
+from nlp.tag.figures.quantity import Habits
 from nlp.tag.figures.starts import lowered
 from nlp.tag.figures.units import Unit
 
@@ -58,17 +57,31 @@ _FAMILIAR = frozenset({"£", "€", "¥", "pound", "pounds", "dollar"})
 """Shared signs that have one overwhelming reading: the countries that a paper names do not change it."""
 
 
-@dataclass(frozen=True, slots=True)
 class Convention:
-    """What a paper's bare currency signs and words stand for."""
+    """What a paper's bare currency signs and words stand for; looked up in its text only when a sign asks for it."""
 
-    stated: Mapping[str, str] = field(default_factory=dict)
-    """Code -> the words in which the paper fixes it for all its figures."""
-    named: Counter[str] = field(default_factory=Counter)
-    """How often each currency is named in full, by code or by a sign of its own."""
-    countries: Counter[str] = field(default_factory=Counter)
-    """How often a country is named, counted for its currency."""
-    habits: Habits = PLAIN
+    def __init__(self, text: str) -> None:
+        self._text = text.replace("\\$", "$").replace("U.S.", "US")
+
+    @cached_property
+    def habits(self) -> Habits:
+        """How the paper writes its numbers."""
+        return _habits(self._text)
+
+    @cached_property
+    def stated(self) -> Mapping[str, str]:
+        """Code -> the words in which the paper fixes it for all its figures."""
+        return dict(_statements(self._text))
+
+    @cached_property
+    def named(self) -> Counter[str]:
+        """How often each currency is named in full, by code or by a sign of its own."""
+        return Counter(_mentions(self._text))
+
+    @cached_property
+    def countries(self) -> Counter[str]:
+        """How often a country is named, counted for its currency."""
+        return _countries(self._text.replace("US$", "$"))
 
     def resolve(self, unit: Unit, near: str = "") -> tuple[str, str | None]:
         """The currency of a unit of money, and what was supposed and why (None when it is printed).
@@ -92,20 +105,20 @@ class Convention:
         code = unit.codes[0]
         if unit.name in {"pound", "pounds"} and not self.habits.pence:
             code = max(unit.codes, key=lambda each: self.named[each])
-        home = self._home() if code == "USD" else None
+        home = self._home if code == "USD" else None
         if home in unit.codes:
             return str(home), f"“{printed}” read as {home}: the country of the paper"
         return code, f"“{printed}” without a country read as {code}"
 
+    @cached_property
     def _home(self) -> str | None:
         """The dollar of the country that the paper is all about, if there is one that is not the United States."""
         ranked = sorted(DOLLARS[1:], key=lambda code: -self.countries[code])
         home, rival = ranked[0], self.countries[ranked[1]]
         often, american = self.countries[home], self.countries["USD"]
-        if often < FEWEST_MENTIONS or often < 3 * rival:
+        if often < max(FEWEST_MENTIONS, 3 * rival, 3 * american):
             return None
-        marked = self.named["USD"] > 0 and often >= 3 * american
-        return home if marked or often >= 10 * american else None
+        return home if often >= 10 * american or self.named["USD"] > 0 else None
 
     def _shared(self, unit: Unit, printed: str) -> tuple[str, str]:
         """Of several countries' pesos: those the paper names, else those of the country it speaks of most."""
@@ -116,17 +129,6 @@ class Convention:
         if self.countries[country]:
             return country, f"“{printed}” read as {country}: the country the paper names most of those that use it"
         return unit.codes[0], f"“{printed}” without a country read as {unit.codes[0]}"
-
-
-def convention(text: str) -> Convention:
-    """Read a paper's whole text for what it says about its money."""
-    plain = text.replace("\\$", "$").replace("U.S.", "US")
-    return Convention(
-        stated=dict(_statements(plain)),
-        named=Counter(_mentions(plain)),
-        countries=_countries(plain.replace("US$", "$")),
-        habits=_habits(plain),
-    )
 
 
 def _habits(text: str) -> Habits:

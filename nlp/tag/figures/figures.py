@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from corpus.model import Exhibit, Span
 from corpus.view import View
 from nlp.model import Figure, Kind, Place
-from nlp.tag.figures.conventions import Convention, convention
+from nlp.tag.figures.conventions import Convention
 from nlp.tag.figures.counts import counts
 from nlp.tag.figures.hedges import per, qualifier
 from nlp.tag.figures.masks import masked, without_item_number
@@ -33,7 +33,7 @@ def figures(
     already cut out. Tables are read from the bodies of `exhibits`, under the unit their caption states, and from
     those of `tables` that no exhibit has. Spans are of `text`; an exhibit's body must not be among the views.
     """
-    habits = convention(text)
+    habits = Convention(text)
     found: list[Figure] = []
     for view, place in views:
         found += _read(view, place, habits)

@@ -137,16 +137,16 @@ _ADDRESSES = tuple(
         # ISBN 978-3-16-148410-0
         ("isbn issn", r"\b(?:ISBN|ISSN)(?:-1[03])?:?\s?[\dXx][\d\sXx-]*", re.IGNORECASE),
         # A/RES/60/1 · COM(2010) 245 · H.R. 1234 · § 5
-        ("/", r"\b[A-Z]/(?:[A-Z]+/)*\d[\w/.]*\w", 0),
-        ("com", r"\bCOM\s?\(\d{4}\)\s?\d+", 0),
-        ("h.", r"\bH\.\s?R\.\s?\d+", 0),
+        ("/", r"[A-Z](?<!\w\w)/(?:[A-Z]+/)*\d[\w/.]*\w", 0),
+        ("COM", r"\bCOM\s?\(\d{4}\)\s?\d+", 0),
+        ("H.", r"\bH\.\s?R\.\s?\d+", 0),
         ("§", r"§+\s?\d[\d.]*", 0),
     )
 )
 """What is known by a sign of its own, wherever its digits stand."""
 _ITEM_NUMBER = re.compile(r"\s*(?:\(\d{1,3}\)|\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?(?=\s[A-Z“\"‘](?!illion|W\b|t\b)))\s")
 _SECTION_NUMBER = re.compile(r"\s*\d{1,2}\s(?=[A-Z“\"‘])")
-_PARTS = re.compile(r"[^\w°º]+")
+_EDGES = ".,;:()[]“”\"‘’'*_"
 _SENTENCE = re.compile(r"[.!?:;][”\"’)\]]*\s*\Z")
 
 
@@ -160,7 +160,7 @@ def masked(text: str, at: Sequence[int] | None = None) -> str:
         return text
     lower = text.lower()
     for signs, pattern in _ADDRESSES:
-        if any(sign in lower for sign in signs):
+        if any(sign in (text if sign.isupper() else lower) for sign in signs):
             text = pattern.sub(_blank, text)
     done, parts = 0, []
     for place in at:
@@ -188,11 +188,10 @@ def _measureless(text: str, place: int, done: int) -> re.Match[str] | None:
 def _named(text: str, place: int, done: int) -> re.Match[str] | None:
     """The label before the number, with it: "Table 4", "March 12"."""
     window = max(done, place - _LONGEST_LABEL)
-    words = _PARTS.split(text[window:place])
-    while words and not words[-1]:
-        words.pop()
-    tried = {pattern: None for word in words[-2:] for pattern in _BEFORE.get(word.lower(), ())}
-    for pattern in tried:
+    tried: list[re.Pattern[str]] = []
+    for word in text[window:place].split()[-2:]:
+        tried += _BEFORE.get(word.strip(_EDGES).lower(), ())
+    for pattern in dict.fromkeys(tried):
         found = pattern.search(text, window, place + _LONGEST_LIST)
         if found is not None and found.start() < place < found.end():
             return found

@@ -25,7 +25,7 @@ from nlp.tag.figures.number_words import (
 from nlp.tag.figures.starts import starts
 
 _SMALL = rf"(?:(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(UNITS)}))?|{'|'.join(TEENS)}|{'|'.join(UNITS)}|zero)"
-_NUMBER = re.compile(
+_WORDED = re.compile(
     rf"""
     (?P<vague>                                          # hundreds of millions · several million · a few dozen
         \b(?:several\s|many\s|a\sfew\s)?
@@ -34,8 +34,21 @@ _NUMBER = re.compile(
       | \b(?:several|a\sfew|a\scouple(?:\sof)?)\s(?:{COUNTED_SCALES})
           (?:\s(?:thousand|million|billion|trillion|crore))?\b
     )
-  | (?P<digits>
-        (?<!\d)(?<!\d[.,’'])
+  | (?P<words>
+        \b(?: (?:a|{_SMALL})[\s-]hundred(?:\s(?:and\s)?{_SMALL})?   # three hundred and fifty
+            | {_SMALL}[\s-]and[\s-]a[\s-](?:half|quarter)          # two and a half
+            | (?:half|three[\s-]quarters|(?:a\s|one\s)?quarter)           # half a million, a quarter of a million
+              (?:[\s-]of)?(?:[\s-]an?)?(?=[\s-](?:dozen|million|billion|trillion)\b)
+            | {_SMALL}
+            | an?(?=[\s-](?:thousand|million|billion|trillion|lakh|crore|dozen)\b)
+          )\b
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PRINTED = re.compile(
+    rf"""
+    (?<!\d)(?<!\d[.,’'])
         (?: \d{{1,3}}(?:,\d{{2,3}}){{0,6}},\d{{3}}(?:\.\d{{1,15}})?        # 1,234.5 · 12,34,567
           | \d{{1,3}}(?:\.\d{{3}}){{2,6}}(?:,\d{{1,2}})?        # 1.234.567
           | \d{{1,3}}(?:\.\d{{3}}){{1,6}},\d{{1,2}}                  # 1.234,56
@@ -49,16 +62,6 @@ _NUMBER = re.compile(
         )
         (?!\d)(?![.,]\d)
         (?:\sand\sa\s(?P<rest>half|quarter)(?=\s(?:{COUNTED_SCALES})))?
-    )
-  | (?P<words>
-        \b(?: (?:a|{_SMALL})[\s-]hundred(?:\s(?:and\s)?{_SMALL})?   # three hundred and fifty
-            | {_SMALL}[\s-]and[\s-]a[\s-](?:half|quarter)          # two and a half
-            | (?:half|three[\s-]quarters|(?:a\s|one\s)?quarter)           # half a million, a quarter of a million
-              (?:[\s-]of)?(?:[\s-]an?)?(?=[\s-](?:dozen|million|billion|trillion)\b)
-            | {_SMALL}
-            | an?(?=[\s-](?:thousand|million|billion|trillion|lakh|crore|dozen)\b)
-          )\b
-    )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -134,31 +137,35 @@ def _matches(text: str, at: Iterable[int]) -> Iterator[re.Match[str]]:
     for start in at:
         if start < taken:
             continue
-        point = start and text[start - 1] == "."
-        found = (_NUMBER.match(text, start - 1) if point else None) or _NUMBER.match(text, start)
+        if text[start].isdecimal() or text[start] in FRACTION_SIGNS:
+            point = start and text[start - 1] == "."
+            found = (_PRINTED.match(text, start - 1) if point else None) or _PRINTED.match(text, start)
+        else:
+            found = _WORDED.match(text, start)
         if found is not None:
             taken = found.end()
             yield found
 
 
 def _number(text: str, match: re.Match[str], decimal_commas: bool) -> Number:
-    if match["vague"]:
-        return _vague(match)
     start, end = match.span()
-    if match["words"]:
-        value, form, grouped = _words(match["words"]), Form.WORDS, False
-    else:
-        printed = match["digits"]
-        end = start + len(printed.rstrip())
+    glued = start > 0 and not text[start - 1].isspace() and _GLUED.search(text, max(0, start - 2), start) is not None
+    if match.re is _PRINTED:
+        printed = match.group().rstrip()
         value, grouped = _digits(printed, decimal_commas)
-        form = Form.DIGITS
-    number = Number(start, end, value, value, form=form, grouped=grouped)
-    number = replace(number, glued=_GLUED.search(text, max(0, start - 2), start) is not None)
+        number = Number(start, start + len(printed), value, value, grouped=grouped, glued=glued)
+    elif match["vague"]:
+        return _vague(match)
+    else:
+        value = _words(match["words"])
+        number = Number(start, end, value, value, form=Form.WORDS, glued=glued)
     return _with_scale(text, number)
 
 
 def _digits(printed: str, decimal_commas: bool) -> tuple[float, bool]:
     """The value of a number in digits, and whether separators or a decimal sign show that it is a quantity."""
+    if printed.isdecimal():
+        return float(printed), False
     rest = 0.0
     if half := re.search(r"\sand\sa\s(half|quarter)$", printed, re.IGNORECASE):
         rest = 0.5 if half[1].lower() == "half" else 0.25

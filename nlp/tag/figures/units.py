@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from nlp.model import Kind
 from nlp.tag.figures.currencies import (
@@ -85,10 +86,25 @@ def before(text: str, at: int) -> Unit | None:
     if at == 0 or text[at - 1].isdigit():
         return None
     window = max(0, at - 24)
+    if text[at - 1] == " " and _says_nothing(text[window : at - 1].rpartition(" ")[2]):
+        return None
     sign, code = _sign_before(text, window, at), _code_before(text, window, at)
     if sign and code:
         return sign if sign.start <= code.start else code
     return sign or code or _name_before(text, window, at)
+
+
+def _says_nothing(word: str) -> bool:
+    """Whether no currency ends in this word: spares most numbers the search."""
+    return word.isalpha() and word.islower() and word not in _last_words()
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The lower-case words in which something that stands before a number ends."""
+    signs = (sign for sign in SIGNS if sign[-1].isalpha())
+    ends = {name.rsplit(" ", 1)[-1] for name in (*names(), *signs, *LOWER_CODES, *SCALES)}
+    return frozenset(ends | {f"{scale}s" for scale in SCALES} | {"m"})
 
 
 def _sign_before(text: str, window: int, at: int) -> Unit | None:
@@ -131,7 +147,7 @@ def after(text: str, at: int, *, of: bool = False) -> Unit | None:
 
     With `of` the word may stand between: "hundreds of millions of dollars".
     """
-    if at == len(text):
+    if at == len(text) or text[at] in ".,;:)":
         return None
     return _sign_after(text, at) or _code_after(text, at) or _name_after(text, at, of=of)
 
