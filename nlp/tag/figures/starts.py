@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import groupby
 
 from nlp.tag.figures.number_words import COUNTED_SCALES, TEENS, TENS, UNITS
 
-_DIGITS = re.compile(r"\d+|[½¼¾⅓⅔]")
-_WORDED = re.compile(
-    rf"""[^\w](?:
-        (?:{"|".join((*UNITS, *TEENS, *TENS, "zero", "half", "quarter"))})(?:\b|fold)
-      | (?:several|many|tens|dozens|scores|hundreds|thousands|lakhs|crores|millions|billions|trillions)\b
-      | an?[\s-](?=few|couple|half|quarter|third|fifth|sixth|seventh|eighth|ninth|tenth|{COUNTED_SCALES})
-    )""",
-    re.VERBOSE,
+_DIGITS = re.compile(r"[0-9٠-٩۰-۹०-९０-９]+|[½¼¾⅓⅔]")
+_MANY = "several many tens dozens scores hundreds thousands lakhs crores millions billions trillions".split()
+_OPENINGS = sorted(
+    [f"{word}(?:\\b|fold)" for word in (*UNITS, *TEENS, *TENS, "zero", "half", "quarter")]
+    + [f"{word}\\b" for word in _MANY]
+    + [rf"an?[\s-](?=few|couple|half|quarter|third|fifth|sixth|seventh|eighth|ninth|tenth|{COUNTED_SCALES})"]
 )
+
+
+def _by_letter(patterns: Iterable[str]) -> str:
+    """The choice among `patterns`, by their first letter first: most places are left after one look."""
+    grouped = groupby(patterns, key=lambda pattern: pattern[0])
+    return "|".join(f"{letter}(?:{'|'.join(each[1:] for each in group)})" for letter, group in grouped)
+
+
+_WORDED = re.compile(rf"[^a-z](?:{_by_letter(_OPENINGS)})")
 """What may open a number in words, in lower-case text."""
 
 
