@@ -17,7 +17,7 @@ from nlp.tag.figures.starts import lowered
 from nlp.tag.figures.units import Unit
 
 _STATING = re.compile(
-    r"""[^\w](?:
+    r"""[^a-z](?:
         (?:unless|except\swhere)\s(?:\w+\s){0,2}?otherwise\s(?:stated|noted|indicated|specified|shown|mentioned)\b
       | (?:all|throughout)\b[^.\n;]{0,60}?\b(?:figures?|amounts?|dollars?|sums?|values?|prices?|costs?
         |currenc(?:y|ies)|monetary)\b
@@ -217,7 +217,7 @@ def _countries(text: str) -> Counter[str]:
     for word in words.keys() & (known.keys() | _AMERICAN):
         found["USD" if word in _AMERICAN else known[word]] += words[word]
     for name in _country_pairs():
-        if not words.keys().isdisjoint(name.split()):
+        if words.keys() >= set(name.split()):
             found[known[name]] += text.count(name)
     return found
 

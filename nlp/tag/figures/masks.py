@@ -125,10 +125,10 @@ _TWENTY_FIRST = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSES = tuple(
-    (signs.split(), re.compile(pattern, flags))
+    (sign, sign.isupper(), re.compile(pattern, flags))
     for signs, pattern, flags in (
         # https://example.org/a%20b · www.example.org/12
-        ("http:// https:// ftp:// www.", r"(?:https?://|ftp://|www\.)\S+", re.IGNORECASE),
+        (":// www.", r"(?:https?://|ftp://|www\.)\S+", re.IGNORECASE),
         # who@example.org · 10.1000/182 · report2012.pdf
         ("@", r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+", 0),
         ("doi", r"\bdoi:?\s?\S*\d\S*", re.IGNORECASE),
@@ -142,6 +142,7 @@ _ADDRESSES = tuple(
         ("H.", r"\bH\.\s?R\.\s?\d+", 0),
         ("§", r"§+\s?\d[\d.]*", 0),
     )
+    for sign in signs.split()
 )
 """What is known by a sign of its own, wherever its digits stand."""
 _ITEM_NUMBER = re.compile(r"\s*(?:\(\d{1,3}\)|\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?(?=\s[A-Z“\"‘](?!illion|W\b|t\b)))\s")
@@ -159,8 +160,8 @@ def masked(text: str, at: Sequence[int] | None = None) -> str:
     if not at:
         return text
     lower = text.lower()
-    for signs, pattern in _ADDRESSES:
-        if any(sign in (text if sign.isupper() else lower) for sign in signs):
+    for sign, capital, pattern in _ADDRESSES:
+        if sign in (text if capital else lower):
             text = pattern.sub(_blank, text)
     done, parts = 0, []
     for place in at:
@@ -189,7 +190,7 @@ def _named(text: str, place: int, done: int) -> re.Match[str] | None:
     """The label before the number, with it: "Table 4", "March 12"."""
     window = max(done, place - _LONGEST_LABEL)
     tried: list[re.Pattern[str]] = []
-    for word in text[window:place].split()[-2:]:
+    for word in text[window:place].rsplit(None, 2)[-2:]:
         tried += _BEFORE.get(word.strip(_EDGES).lower(), ())
     for pattern in dict.fromkeys(tried):
         found = pattern.search(text, window, place + _LONGEST_LIST)
