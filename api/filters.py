@@ -158,10 +158,11 @@ def _names(typed: str) -> Passes:
 
 
 def _shares(figure: Figure, asked: Years) -> bool:
-    """Whether a figure's time and the time asked for have a year in common."""
+    """Whether a figure's time and the time asked for have a year in common; "by 2016" tells of 2016 alone."""
     if not dated(figure):
         return False
-    begins = figure.since is None or asked.until is None or figure.since <= asked.until
+    first = figure.since if figure.since is not None else figure.until
+    begins = first is None or asked.until is None or first <= asked.until
     return begins and (figure.until is None or asked.since is None or figure.until >= asked.since)
 
 

@@ -40,7 +40,12 @@ def figure_row(record: Record) -> tuple[str, ...]:
 
 def amount(value: float | list[float]) -> str:
     """A number with its thousands apart, or a range."""
-    return "–".join(f"{end:,}" for end in value) if isinstance(value, list) else f"{value:,}"
+    return "–".join(_shown(end) for end in value) if isinstance(value, list) else _shown(value)
+
+
+def _shown(value: float) -> str:
+    """A third of a hundred is 33.3333 on a screen; files have it whole."""
+    return f"{value:,}" if value == round(value, 4) else f"{value:,.4f}"
 
 
 def cited_place(record: Record) -> str:

@@ -30,15 +30,33 @@ class Verb:
     passive: bool
 
 
+_ASIDE = 8
+"""Tokens of a bracket that a clause may run across."""
+
+
 def verb_before(line: Sentence, figure: int, floor: int) -> Verb | None:
     """The nearest verb before the figure that nothing parts from it."""
-    for at in range(figure - 1, max(floor - 1, figure - FAR), -1):
+    at = figure - 1
+    while at > max(floor - 1, figure - FAR):
+        if line.sort(at) is Sort.CLOSE:
+            at = _opened(line, at, floor)
         if line.sort(at) in {Sort.BREAK, Sort.COMMA, Sort.CLOSE, Sort.OPEN} or line.at(at) in RELATIVE:
             return None
         one = _verb(line, at)
         if one is not None:
             return one
+        at -= 1
     return None
+
+
+def _opened(line: Sentence, close: int, floor: int) -> int:
+    """The token before the bracket that ends at `close`, where it holds a few words and no figure; else `close`."""
+    for at in range(close - 1, max(floor, close - _ASIDE), -1):
+        if line.sort(at) is Sort.OPEN:
+            return at - 1
+        if line.sort(at) in {Sort.FIGURE, Sort.BREAK, Sort.CLOSE}:
+            break
+    return close
 
 
 def verb_behind(line: Sentence, at: int, limit: int) -> Verb | None:
@@ -56,7 +74,7 @@ def verb_behind(line: Sentence, at: int, limit: int) -> Verb | None:
 def _verb(line: Sentence, at: int) -> Verb | None:
     if line.sort(at) is not Sort.WORD:
         return None
-    if is_verb(line, at):
+    if is_verb(line, at) and not (line.at(at).endswith("ing") and line.at(at - 1) == "of"):
         return Verb(at, VERBS[line.at(at)], _is_passive(line, at))
     if line.at(at) in COPULAS:
         return Verb(at, "be", passive=False)
