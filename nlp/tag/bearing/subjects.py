@@ -31,7 +31,7 @@ _MEASURES = frozenset(
 )
 _VALUES = frozenset("to from compared than or down up against versus".split())
 _LINKS = frozenset(
-    """and or then compared versus about some an estimated a rising falling up down only just nearly almost
+    """and or then compared versus about some an estimated a the rising falling up down only just nearly almost
     more less over at least most roughly approximately around fewer than""".split()
 )
 _UNIT = re.compile(r"(?:square\s|cubic\s|metric\s)?[^\W\d_]{4,}\Z")
