@@ -10,7 +10,7 @@ from api.records import EXACT, Record, cited, pairs, place
 from api.surroundings import Surroundings
 from corpus.model import Paper, Span, Spans
 from corpus.prose import plain
-from nlp.model import Figure
+from nlp.model import Figure, Place
 from nlp.tag.figures.scales import printed_scale
 
 ALONE = Surroundings()
@@ -51,7 +51,7 @@ def _bearing(paper: Paper, figure: Figure) -> Record:
     """What is measured, for whom, where and when."""
     relation = (figure.relation,) if figure.relation else ()
     return {
-        "subject": _told(paper, figure.subject),
+        "subject": _told(paper, figure.subject, by="; " if figure.place is Place.TABLE else " "),
         "subject_spans": pairs(figure.subject),
         "relation": _told(paper, relation),
         "relation_spans": pairs(relation),
@@ -64,9 +64,9 @@ def _bearing(paper: Paper, figure: Figure) -> Record:
     }
 
 
-def _told(paper: Paper, spans: Spans) -> str | None:
-    """One phrase, whose pieces a note or a page may have cut apart."""
-    return " ".join(plain(paper.text, span) for span in spans) or None
+def _told(paper: Paper, spans: Spans, *, by: str = " ") -> str | None:
+    """One phrase, whose pieces a note or a page may have cut apart; of a cell the title and the row."""
+    return by.join(plain(paper.text, span) for span in spans) or None
 
 
 def _listed(paper: Paper, name: str, spans: Spans) -> Record:

@@ -26,7 +26,8 @@ def figure_row(record: Record) -> tuple[str, ...]:
     converted = record.get("converted_value")
     same = f"= {amount(converted)} {record['converted_unit']}" if converted is not None else None
     more = (record["qualifier"], per, implied, record["assumed"], "total" if record.get("total") else None, same)
-    about = (record.get("subject"), record["row"], record["column"])
+    labels = (record["row"], record["column"])
+    about = labels if any(labels) else (record.get("subject"),)
     return (
         words(record["text"]),
         amount(record["value"]),

@@ -162,10 +162,10 @@ def _time(its: Stub, head: Column, outer: _Outer) -> Time | None:
 
 
 def _subject(its: Stub, head: Column, outer: _Outer) -> Spans:
-    """What the row names; of a year or a sum what the column names, or the caption."""
+    """The caption's title and what the row names; of a year or a sum what the column names, if it does."""
     if its.cell is not None and not its.total and not _is_time(its.cell, its.time):
-        return (its.cell.span,)
-    return (head.named,) if head.named is not None else outer.title
+        return tuple(sorted((*outer.title, its.cell.span)))
+    return outer.title if head.named is None else tuple(sorted((*outer.title, head.named)))
 
 
 def _is_time(cell: Cell, time: Time | None) -> bool:

@@ -114,7 +114,10 @@ def test_cells_come_back_as_they_are():
     rows = "Table 1: Spending (US$ million)\n\n| Item | 2004 |\n|---|---|\n| Roads | 12 |\n| Wells | 15 |\n"
     cells = [each for each in analysed(rows).figures if each.place is Place.TABLE]
     assert cells
-    assert [said(rows, each.subject) for each in cells] == ["Roads", "Wells"]
+    assert [said(rows, each.subject) for each in cells] == [
+        "Spending (US$ million)|Roads",
+        "Spending (US$ million)|Wells",
+    ]
     assert [(each.since, each.relation, each.who) for each in cells] == [(2004, None, ())] * 2
 
 

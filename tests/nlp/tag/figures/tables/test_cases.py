@@ -250,14 +250,14 @@ def words(text: str, figure: Figure) -> list[str]:
     return [text[slice(*span)] for span in figure.subject]
 
 
-def test_the_subject_is_what_the_row_names() -> None:
-    text, found = read("Table 1. Aid (€m)", "Item\t2010\nFood\t5")
-    assert [words(text, figure) for figure in found] == [["Food"]]
+def test_the_subject_is_the_title_and_what_the_row_names() -> None:
+    text, found = read("Aid (€m)", "Item\t2010\nFood\t5")
+    assert [words(text, figure) for figure in found] == [["Aid (€m)", "Food"]]
 
 
 def test_of_a_year_or_a_sum_the_subject_is_the_column_or_the_caption() -> None:
     text, found = read("Aid (€m)", "Year\tFood aid\n2010\t5\nTotal\t5")
-    assert [words(text, figure) for figure in found] == [["Food aid"], ["Food aid"]]
+    assert [words(text, figure) for figure in found] == [["Aid (€m)", "Food aid"]] * 2
     text, found = read("Aid (€m)", "Item\t2010\nTotal\t5")
     assert [words(text, figure) for figure in found] == [["Aid (€m)"]]
 
