@@ -27,6 +27,13 @@ _HEDGE = re.compile(
     )\s?(?:an?\s)?[“"(‘']?\s?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+_LAST_WORDS = frozenset(
+    """than over under above below beyond of estimated at estimate estimates roughly approximately approx about around
+    circa ca some nearly almost to near nearing virtually least most as upward upwards minimum maximum mere total
+    further whopping staggering merely only just barely hardly scarcely perhaps possibly literally reportedly probably
+    exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top tops topped topping between a
+    an""".split()
+)
 _BARE = re.compile(r"^(?:at\s)?an?\s(?=estimated)|^an?\s(?=(?:minimum|maximum))")
 _NO_HEDGE = frozenset({"a total of", "a total", "a further", "a further of"})
 _SUFFIX = re.compile(
@@ -76,7 +83,7 @@ _NOT_DIVISORS = frozenset({"cent", "se", "year's"})
 
 def qualifier(text: str, start: int, end: int) -> tuple[str | None, int]:
     """The hedge just before `start` or just after `end`, in lower case, and where the figure with it begins."""
-    found = _HEDGE.search(text, max(0, start - _LOOK_BACK), start)
+    found = _HEDGE.search(text, max(0, start - _LOOK_BACK), start) if _may_hedge(text, start) else None
     if found:
         words = " ".join(found["hedge"].lower().split())
         if words not in _NO_HEDGE:
@@ -85,6 +92,12 @@ def qualifier(text: str, start: int, end: int) -> tuple[str | None, int]:
     if after:
         return next(group for group in after.groups() if group).lower(), start
     return None, start
+
+
+def _may_hedge(text: str, start: int) -> bool:
+    """Whether the word before can end a hedge: most cannot, and are spared the search."""
+    words = text[max(0, start - _LOOK_BACK) : start].rstrip(" “\"(‘'").rsplit(None, 1)
+    return bool(words) and (not words[-1].isalpha() or words[-1].lower() in _LAST_WORDS)
 
 
 def per(text: str, start: int, end: int) -> str | None:
@@ -101,10 +114,10 @@ def per(text: str, start: int, end: int) -> str | None:
     later = _LATER.match(text, end, min(len(text), end + 60))
     if later and not any(char.isdigit() for char in later.group()):
         return "year" if later["adverb"] or later["period"] == "annum" else later["period"].lower()
-    before = _BEFORE.search(text, max(0, start - _LOOK_BACK), start)
-    if before:
-        return _ADJECTIVES[before["adverb"].lower()]
-    averaged = _AVERAGED.search(text, max(0, start - _LOOK_BACK), start)
+    window = text[max(0, start - _LOOK_BACK) : start].lower()
+    if ("ly" in window or "annual" in window) and (before := _BEFORE.search(window)):
+        return _ADJECTIVES[before["adverb"]]
+    averaged = "averag" in window and _AVERAGED.search(window)
     return "year" if averaged and _YEARS.match(text, end) else None
 
 
