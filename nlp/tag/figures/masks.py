@@ -183,7 +183,7 @@ def _measureless(text: str, place: int, done: int) -> re.Match[str] | None:
             found = _BEGINNING.match(text, place)
     else:
         found = _TWENTY_FIRST.match(text, place)
-    return found or _named(text, place, done)
+    return found or (_named(text, place, done) if place and text[place - 1] not in "$€£¥,-–+(" else None)
 
 
 def _named(text: str, place: int, done: int) -> re.Match[str] | None:

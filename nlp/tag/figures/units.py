@@ -217,6 +217,8 @@ def _phrases(text: str, at: int) -> Iterator[tuple[str, int, int]]:
         if token is None:
             break
         words.append(token.group().rstrip(".").replace(".", "").replace("º", "°").replace("° ", "°").lower())
+        if len(words) == 1 and words[0] not in _first_words():
+            return
         ends.append(position + len(token.group().rstrip(".")))
         position = token.end()
         if text[position : position + 1] not in {" ", "-"} or token.group()[-1] == "%":
@@ -227,6 +229,13 @@ def _phrases(text: str, at: int) -> Iterator[tuple[str, int, int]]:
         goes_on = end < len(text) and (text[end].isalnum() or text[end] == "_") and text[end] not in _RAISED
         if not (goes_on and words[count - 1] not in {"%", "¢"}):
             yield " ".join(words[:count]), at, end
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words in which a unit's name begins: spares most words after a number the search."""
+    printed = (*names(), *unit_names(), *SUBUNITS, *(f"{name}s" for name in SUBUNITS), *CASED)
+    return frozenset(name.split(" ")[0].lower() for name in printed)
 
 
 def _scaled(text: str, unit: Unit) -> Unit:
