@@ -4,9 +4,8 @@
 
 All get the same text. quantulum3 is fed line by line, as its own documentation does, and without its classifier,
 which its package keeps as a pickle; it runs once, being slow. Pincite is fed what its reader and `structure`
-make of the paper, which is timed in bench/reading.py: "figures" finds numbers and units, "and what they measure"
-adds names, subjects and years. The second table repeats the first paper 1, 10 and 100 times: time a character
-should not grow.
+make of the paper, which is timed in bench/reading.py. The second table repeats the first paper 1, 10 and 100
+times: time a character should not grow.
 """
 
 from __future__ import annotations

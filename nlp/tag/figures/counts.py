@@ -57,6 +57,8 @@ _RISING = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SHARE = re.compile(r"\s(?:(?:in|from|for|by|to|at)\s(?:the\s)?(?=[A-Z])|(?:are|were)\s|of\s(?:them|which|whom)\b)")
+_VOTE = re.compile(r"\b(?:vot(?:es?|ed|ing)|ballot)\s(?:(?:of|by|was)\s)?\Z", re.IGNORECASE)
+_TO = re.compile(r"\s?[-–]\s?|\s(?:votes\s)?to\s")
 _CODED = re.compile(r"\b[A-Z]{2,6}\s\Z")
 """Capitals that a bare number continues: "TQ 298 803"."""
 _LINK = re.compile(r",?\s(?:to|and|or|and\sthen|to\sover|out\sof)\s|,\s|\sof\s(?:the|its|their|these|those)\s")
@@ -68,12 +70,23 @@ def counts(text: str, quantities: Sequence[Quantity], at: Sequence[int] | None =
     `at` is where numbers may begin (numbers.starts), if the caller knows it.
     """
     at = starts(text) if at is None else at
-    found = [*fractions(text, at), *folds(text, at), *rates(text, quantities), *_nouns(text, quantities)]
+    found = [*fractions(text, at), *folds(text, at), *rates(text, quantities), *_votes(text, quantities)]
+    found += _nouns(text, quantities)
     apart: list[Counted] = []
     for one in sorted(found, key=lambda each: (each.start, -each.end)):
         if not apart or one.start >= apart[-1].end:
             apart.append(one)
     return apart
+
+
+def _votes(text: str, quantities: Sequence[Quantity]) -> Iterator[Counted]:
+    """Both sides of a vote: "a vote of 154 to 3", "voted 12-4"."""
+    for at, one in enumerate(quantities[:-1]):
+        two = quantities[at + 1]
+        bare = one.unit is None and two.unit is None and not one.number.glued
+        if bare and _VOTE.search(text, max(0, one.start - 16), one.start) and _TO.fullmatch(text, one.end, two.start):
+            yield _counted(one, "votes")
+            yield _counted(two, "votes")
 
 
 def _nouns(text: str, quantities: Sequence[Quantity]) -> list[Counted]:
