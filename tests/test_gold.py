@@ -17,6 +17,10 @@ from api.figures import figure_record
 from api.library import FigureFilter, Library
 from api.records import answer_record, hit_record
 from api.settings import Settings
+from corpus.model import Span
+from corpus.prose import prose
+from nlp.model import Place
+from nlp.tag.figures.figures import figures
 
 pytestmark = pytest.mark.shared
 BASELINE = json.loads((Path(__file__).parent / "gold_baseline.json").read_text(encoding="utf-8"))
@@ -58,6 +62,19 @@ def test_figures(library, tmp_path):
     for kind in ("money", "percent", "area", "mass", "distance", "duration", "rate", "count"):
         holds(f"figures {kind}", full_f1(scored("figures", predicted, "--kind", kind), "ALL"))
     holds("figures money in tables", full_f1(scored("figures", predicted, "--kind", "money"), "table"))
+
+
+def test_currencies(tmp_path):
+    """A suite of sentences in many currencies, each read by itself."""
+    suite = shared("gold", "figures", "recognizers_currency.jsonl")
+    rows = []
+    for case in map(json.loads, suite.read_text(encoding="utf-8").splitlines()):
+        text = case["text"]
+        for figure in figures(text, [(prose(text, (Span(0, len(text)),)), Place.BODY)]):
+            told = {"start": figure.span.start, "end": figure.span.end, "value": figure.value, "unit": figure.unit}
+            rows.append({"paper": case["id"], "kind": figure.kind, **told})
+    predicted = lines(tmp_path / "currencies.jsonl", rows)
+    holds("figures currency suite", full_f1(scored("figures", predicted, "--suite", suite), "ALL"))
 
 
 def test_notes(library, tmp_path):

@@ -43,6 +43,7 @@ SIGNS: Mapping[str, Codes] = {
     "UY$": ("UYU",), "U$U": ("UYU",), "R$": ("BRL",), "R $": ("BRL",), "BRL$": ("BRL",),
     "Canadian $": ("CAD",), "Australian $": ("AUD",), "New Zealand $": ("NZD",), "Singapore $": ("SGD",),
     "Hong Kong $": ("HKD",), "Egyptian £": ("EGP",), "Irish £": ("IEP",), "Lebanese £": ("LBP",),
+    "us$": ("USD",), "usd$": ("USD",), "aud$": ("AUD",), "cad$": ("CAD",), "nzd$": ("NZD",), "mxn$": ("MXN",),
     "€": ("EUR",), "£": ("GBP", "EGP", "LBP", "SYP", "SDG", "FKP", "GIP", "SHP"), "£E": ("EGP",),
     "E£": ("EGP",), "LE": ("EGP",), "UK£": ("GBP",), "STG£": ("GBP",), "Stg£": ("GBP",), "IR£": ("IEP",),
     "GBP£": ("GBP",), "EUR€": ("EUR",), "¥": ("JPY", "CNY"), "JP¥": ("JPY",), "CN¥": ("CNY",),
