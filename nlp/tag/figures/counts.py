@@ -13,7 +13,7 @@ from dataclasses import replace
 from nlp.model import Kind
 from nlp.tag.figures.numbers import Form
 from nlp.tag.figures.quantity import Counted, Quantity, ends_phrase
-from nlp.tag.figures.ratios import folds, fractions, rates
+from nlp.tag.figures.ratios import folds, fractions, rates, shares
 from nlp.tag.figures.starts import starts
 
 MOST_WORDS = 5
@@ -70,7 +70,13 @@ def counts(text: str, quantities: Sequence[Quantity], at: Sequence[int] | None =
     `at` is where numbers may begin (numbers.starts), if the caller knows it.
     """
     at = starts(text) if at is None else at
-    found = [*fractions(text, at), *folds(text, at), *rates(text, quantities), *_votes(text, quantities)]
+    found = [
+        *fractions(text, at),
+        *folds(text, at),
+        *shares(text, quantities),
+        *rates(text, quantities),
+        *_votes(text, quantities),
+    ]
     found += _nouns(text, quantities)
     apart: list[Counted] = []
     for one in sorted(found, key=lambda each: (each.start, -each.end)):

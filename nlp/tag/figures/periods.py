@@ -76,6 +76,8 @@ _BASE = re.compile(
 )
 """What makes of a year the base of a price: "constant 2010 US$"."""
 _NOUN = re.compile(r"\s((?:sq\.?\s|square\s)?[a-z]+)")
+_TOLD = re.compile(r"(?:\A|[.!?]\s)(?:In|By|Since|During|Until|From|Before|After)\s\Z")
+"""At the head of a sentence these tell a time, whatever follows: "In 2004 farmers got more"."""
 _COUNTED = frozenset(
     """people persons men women children households families farmers soldiers troops police officers staff students
     pupils victims deaths workers jobs beneficiaries refugees migrants villages schools projects homes houses copies
@@ -184,4 +186,5 @@ def _is_number(words: str, found: re.Match[str]) -> bool:
         return True
     noun = _NOUN.match(words, found.end())
     plain = found["first"] is not None and found.start() == start and found["last"] is None and not found["tail"]
-    return plain and noun is not None and (noun[1] in _COUNTED or noun[1] in unit_names())
+    told = _TOLD.search(words, 0, start) is not None
+    return plain and not told and noun is not None and (noun[1] in _COUNTED or noun[1] in unit_names())

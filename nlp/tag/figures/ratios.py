@@ -45,6 +45,13 @@ _FRACTION = re.compile(
     )(?![\s-](?:century|hour|year|day|dozen|million|billion|life|time|finals?)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_OUT_OF = re.compile(r"\s(?:in|(?P<out>out\sof))(?:\severy)?\s", re.IGNORECASE)
+_WHOLES = frozenset({*range(3, 11), 100})
+_NO_WHOLE = re.compile(
+    r"\s?(?:,|%|-|–)?\s?(?:to\s)?\d|[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?|[A-Z])"
+    r"|\s?(?:%|per\s?cent)"
+)
+"""What follows a time or a place and no whole: "five in ten years"."""
 _NO_HALF = re.compile(
     r"\b(?:first|second|other|latter|better|earlier|top|bottom|last|former|lower|upper|a\shalf|and\sa"
     r"|and)\s\Z",
@@ -64,6 +71,19 @@ def fractions(text: str, at: Sequence[int]) -> Iterator[Counted]:
         many = WORD_VALUES[(found["many"] or "one").lower()]
         value = many / _PARTS[part] * 100
         yield Counted(found.start(), found.end(), Kind.PERCENT, value, value, "%")
+
+
+def shares(text: str, quantities: Sequence[Quantity]) -> Iterator[Counted]:
+    """Such as "one in five adults" or "six out of ten", as per cents; "three in ten years" is none."""
+    for at, one in enumerate(quantities[:-1]):
+        two = quantities[at + 1]
+        link = _OUT_OF.fullmatch(text, one.end, two.start)
+        if link is None or one.unit or two.unit or one.number.glued or one.scaled or two.scaled:
+            continue
+        whole = two.low in _WHOLES or link["out"] or one.low == 1
+        if whole and one.low < two.low <= 1000 and one.low == int(one.low) and _NO_WHOLE.match(text, two.end) is None:
+            value = one.low / two.low * 100
+            yield Counted(one.start, two.end, Kind.PERCENT, value, value, "%")
 
 
 def folds(text: str, at: Sequence[int]) -> Iterator[Counted]:

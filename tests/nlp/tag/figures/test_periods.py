@@ -67,6 +67,8 @@ TOLD = [
     ("financial year 2010/11", (2010, 2011)),
     ("FYs 2010–2012", (2010, 2012)),
     ("Prices in 2010 (US$)", (2010, 2010)),
+    ("In 2004 farmers got more.", (2004, 2004)),
+    ("It rained. In 2004 people fled.", (2004, 2004)),
 ]
 NOT_TOLD = [
     "",
@@ -76,6 +78,7 @@ NOT_TOLD = [
     "2004.5",
     "12004",
     "2010 people",
+    "The survey reached 2010 people in 2000 households",
     "1800 farmers",
     "1500 ha",
     "2000 tonnes",
