@@ -108,3 +108,30 @@ def test_a_conversion_stands_beside_the_original(run):
     assert row["converted_value"] == pytest.approx(row["value"] / 100)
     assert (row["unit"], row["converted_unit"], row["conversion"]) == ("ha", "km2", "1 ha = 0.01 km2")
     assert "sentence" in row
+
+
+def test_a_drawing_has_a_point_for_each_dated_figure(run, tmp_path):
+    rows = rows_of(run("--kind", "area", "-f", "jsonl")[1])
+    dated = [row for row in rows if row["since"] is not None or row["until"] is not None]
+    code, out, err = run("--kind", "area", "--plot", tmp_path / "area.svg")
+    assert (code, out) == (0, b"")
+    drawn = (tmp_path / "area.svg").read_text(encoding="utf-8")
+    assert drawn.count('class="point"') == len(dated) > 0
+    assert all(f'data-start="{row["start"]}"' in drawn for row in dated)
+    assert (f"{len(rows) - len(dated):,} have no year" in err) is (len(rows) > len(dated))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--plot", "area.gif"), ".svg, .png or .pdf"),
+        (("--plot", "area.svg", "--json"), "instead of listing"),
+        (("--plot", "area.svg", "--out", "area.csv"), "instead of listing"),
+        (("--plot", "no/such/folder/area.svg"), "no/such/folder"),
+    ],
+)
+def test_a_drawing_that_cannot_be_made_is_said(run, words, told):
+    code, _, err = run(*words)
+    assert code in {2, 3}
+    assert told in err.replace("\n", " ").replace("│", "").replace("  ", " ")
+    assert "Traceback" not in err
