@@ -176,7 +176,15 @@ def _fixed(its: Stub, head: Column, outer: _Outer) -> Measure | None:
     """What a bare number in the cell means: the nearest that says so holds."""
     if head.number and its.cell is not None and counted_noun(its.cell.text):
         return Measure(Unit(0, 0, Kind.COUNT, its.cell.text), noun=its.cell.text)
-    return _nearest(its.stated, head.stated, outer.stated)
+    own = None if _is_overruled(its.stated, head) else its.stated
+    return _nearest(own, head.stated, outer.stated)
+
+
+def _is_overruled(own: Measure | None, head: Column) -> bool:
+    """Whether the column's own unit beats the row's: "Share (%)" beside "Meadows (ha)"."""
+    if own is None or own.unit is None or head.stated is None or head.stated.unit is None:
+        return False
+    return head.own and own.unit.kind is not head.stated.unit.kind
 
 
 def _nearest(own: Measure | None, stated: Measure | None, outer: Measure | None) -> Measure | None:
