@@ -11,7 +11,7 @@ from nlp.model import Kind
 from nlp.tag.figures.measures import Measure, measure
 from nlp.tag.figures.tables.cells import Cell
 from nlp.tag.figures.tables.dated import Time, joined, time_told
-from nlp.tag.figures.tables.labels import label_measure
+from nlp.tag.figures.tables.labels import label_measure, tells_prices
 from nlp.tag.figures.tables.layout import Table
 from nlp.tag.figures.tables.totals import adds_up, is_total, may_be_total
 
@@ -41,6 +41,8 @@ class Column:
     """It is headed "Number": its cells count what their row names."""
     own: bool = False
     """It states a unit that not all columns state: it holds for each row, whatever the row's label says."""
+    prices: bool = False
+    """Its sums are prices of what the rows name."""
 
 
 def columns(text: str, table: Table, caption: Measure | None) -> list[Column]:
@@ -105,6 +107,7 @@ def _column(text: str, table: Table, at: int) -> Column:
         _time(text, labels),
         any(is_total(label.text) for label in labels),
         bool(labels) and _NUMBER.fullmatch(labels[-1].text) is not None,
+        prices=any(tells_prices(label.text) for label in labels),
     )
 
 

@@ -18,6 +18,13 @@ _SCALE = re.compile(r"[’'‘´`]?\s?0{2,3}s?\b|1(?:[ ,.]?000){1,3}\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MANY = re.compile(r"(?:s|％|%)$")
 
+_PRICES = re.compile(r"\b(?:prices?|tariffs?|fares?|wages?|precios?|preços?|prix|preise?)\b", re.IGNORECASE)
+_TERMS = re.compile(
+    r"\b(?:at|in|à|a)\s(?:[\w-]{1,20}\s){0,3}pri(?:ces?|x)\b|\b(?:constant|current|fixed|(?:1[5-9]|20)\d\d)\s(?:market\s)?prices\b",
+    re.IGNORECASE,
+)
+"""In what money sums are told: "at constant prices"."""
+
 
 def label_measure(label: str) -> Measure | None:
     """What `label` states for bare numbers beneath or beside it: as `measure`, but for sizes."""
@@ -45,3 +52,8 @@ def is_unit_name(label: str, stated: Measure | None) -> bool:
     if stated is None or stated.unit is None or stated.unit.kind in {Kind.PERCENT, Kind.COUNT, Kind.RATE}:
         return False
     return _WORD.fullmatch(label) is not None and _MANY.search(label) is None and not label.isupper()
+
+
+def tells_prices(label: str) -> bool:
+    """Whether `label` says that the sums beneath it are prices of something."""
+    return _PRICES.search(_TERMS.sub(" ", label)) is not None
