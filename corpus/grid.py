@@ -12,7 +12,7 @@ from corpus.model import Span
 
 Row = tuple[Span, ...]
 
-_SEPARATOR = re.compile(r"[\s|:+=]*-[\s|:+=-]*")
+_SEPARATOR = re.compile(r"[\s|:+]*[-=_─━═—][\s|:+=_─━═—-]*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _TAB = re.compile(r"\t")
 _COLUMNS = re.compile(r"[ \u00a0]{2,}")

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from corpus.labels import CAPTION_LIKE
 from corpus.model import Span
+from corpus.outline.tabular import tabular
 
 TERMINATOR = re.compile(r"\r\n|[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]")
 PAGE_BREAK = "\f"
@@ -33,7 +34,6 @@ LABEL_ALONE = re.compile(r"\s*(?:[⁰¹²³⁴-⁹]{1,3}|\[\d{1,3}\])\s*")
 """A note's label on a line of its own: its note stands below."""
 STARTS_STARRED = re.compile(r"\*{1,3}\s?[A-Z\"“]")
 """A note's star, but *emphasis* too."""
-TABULAR = re.compile(r"\t|^\s*\|.*\|\s*$|\S {3,}\S+(?: {2,}\S+)+")
 BEFORE_A_CELL = frozenset("\ufeff \t\u00a0\u200b")
 STOPS = re.compile(r"[.!?:;][\"'”’)\]*_⁰¹²³⁴-⁹\d\s]*$")
 NUMBER_ALONE = re.compile(r"\s*\d{1,4}\s*")
@@ -51,6 +51,8 @@ class Line:
     """A form feed stands before it."""
     row: int = 0
     """Its number in the text, from 0."""
+    tabular: bool = False
+    """It is a row of a table: tabs, pipes, or words set in columns by spaces."""
 
     @property
     def blank(self) -> bool:
@@ -76,7 +78,13 @@ def lines(text: str) -> list[Line]:
         found.append(Line(Span(at, match.start()), text[at : match.start()], new_page, len(found)))
         at, new_page = match.end(), match.group() == PAGE_BREAK
     found.append(Line(Span(at, len(text)), text[at:], new_page, len(found)))
-    return found
+    return with_rows(found)
+
+
+def with_rows(ruled: Sequence[Line]) -> list[Line]:
+    """The same lines, the rows of tables marked."""
+    told = tabular([line.text for line in ruled])
+    return [replace(line, tabular=True) if row else line for line, row in zip(ruled, told, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +108,11 @@ def wrapping(ruled: Sequence[Line]) -> Wrap | None:
     Wrapped: nearly no line is longer than WIDEST_WRAP, and most lines that are followed by another without
     a blank between are nearly full. How full lines are is learnt from pairs that one sentence runs through.
     """
-    prose = [line for line in ruled if not line.blank and not TABULAR.search(line.text)]
+    prose = [line for line in ruled if not line.blank and not line.tabular]
     if len(prose) < FEWEST_LINES:
         return None
     width = _quantile([line.length for line in prose], 0.95)
-    followed = [(a, b) for a, b in pairwise(ruled) if not (a.blank or b.blank or TABULAR.search(a.text))]
+    followed = [(a, b) for a, b in pairwise(ruled) if not (a.blank or b.blank or a.tabular)]
     full = sum(a.length > width * 0.7 for a, _ in followed)
     if width > WIDEST_WRAP or len(followed) <= len(prose) * 0.3 or full <= len(followed) * 0.5:
         return None
@@ -146,8 +154,8 @@ def runs(text: str) -> Iterator[list[Line]]:
 
 def _continues(run: Sequence[Line], line: Line, wrap: Wrap | None) -> bool:
     last = run[-1]
-    if is_tabular(last) or is_tabular(line):
-        return is_tabular(last) and is_tabular(line)
+    if last.tabular or line.tabular:
+        return last.tabular and line.tabular
     if LABEL_ALONE.fullmatch(last.text):
         return True
     if wrap is None or _begins(run, line, full=_together(last, line) > wrap.fits):
@@ -192,15 +200,10 @@ def _is_shouted(line: Line) -> bool:
     return loud and line.text.upper() == line.text
 
 
-def is_tabular(line: Line) -> bool:
-    """Whether a line looks like a row: tabs, pipes, or words set in columns by spaces."""
-    return TABULAR.search(line.text) is not None
-
-
 def printed(run: Sequence[Line]) -> Span:
     """From the first printed character of a run to its last."""
     first, last = run[0], run[-1]
     # A row may begin with an empty cell: there the tab is part of what is printed.
-    margin = "\ufeff" if first.text[:1] in BEFORE_A_CELL and is_tabular(first) else "\ufeff \t\u00a0\u200b"
+    margin = "\ufeff" if first.text[:1] in BEFORE_A_CELL and first.tabular else "\ufeff \t\u00a0\u200b"
     lead = len(first.text) - len(first.text.lstrip(margin))
     return Span(first.span.start + lead, last.span.start + len(last.text.rstrip()))

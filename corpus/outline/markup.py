@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from corpus.model import Block, BlockKind, Span
-from corpus.outline.lines import Line
+from corpus.outline.lines import Line, with_rows
 from corpus.outline.pieces import Piece, piece
 from corpus.prose import plain
 
@@ -52,7 +52,7 @@ def _lines(text: str) -> list[Line]:
     ends = [(match.start(), match.end()) for match in NEW_LINE.finditer(text)]
     starts = [0, *(end for _, end in ends)]
     stops = [*(start for start, _ in ends), len(text)]
-    return [Line(Span(a, b), text[a:b], row=at) for at, (a, b) in enumerate(zip(starts, stops, strict=True))]
+    return with_rows([Line(Span(a, b), text[a:b], row=at) for at, (a, b) in enumerate(zip(starts, stops, strict=True))])
 
 
 def _leaves(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token | None]]:

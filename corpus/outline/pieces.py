@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from corpus.labels import CAPTION
 from corpus.model import Block, BlockKind
-from corpus.outline.lines import Line, is_tabular, printed
+from corpus.outline.lines import Line, printed
 from corpus.prose import plain
 
 LONGEST_HEADING = 120
@@ -187,7 +187,7 @@ FORMS: tuple[tuple[BlockKind, Callable[[str], object]], ...] = (
 
 
 def _kind(words: str, run: Sequence[Line]) -> BlockKind:
-    if all(is_tabular(line) for line in run) and (len(run) > 1 or run[0].text.count("\t") > 1):
+    if all(line.tabular for line in run) and (len(run) > 1 or run[0].text.count("\t") > 1):
         return BlockKind.TABLE
     if all(QUOTED.match(line.text.lstrip("\ufeff \t")) for line in run):
         return BlockKind.BLOCK_QUOTE

@@ -69,6 +69,8 @@ _SCALES_ABROAD = re.compile(
 )
 """Scales in French, Spanish, Portuguese, German and Polish headings."""
 _LOOSE_LETTER = re.compile(r"(?<=[$€£¥₹A-Z])\s([mkMK])$")
+_BY = re.compile(r"\s*(?:by|per|each|every)\s(?!cent\b)", re.IGNORECASE)
+"""How the cells are parted, or what one of them is for: "by year", "per hectare"."""
 _OF = re.compile(r"\s(?:of|per)\s|\s?/")
 _INSIDE = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 _PARTED = re.compile(r"[,;:]\s|\s[–—-]\s|\n")
@@ -115,6 +117,8 @@ _RATE = re.compile(
     r"\bper\s(?:(?:1|10|100)[, ]?000(?:[, ]000)?|100|thousand|million)(?:\s(?!in\b|by\b|and\b)[^\W\d_]+)?",
     re.IGNORECASE,
 )
+_NUMBER_ALONE = re.compile(r"(?:numbers?|nos?\.?|nr\.?|#|count|nombre|número|anzahl)", re.IGNORECASE)
+_HEADS = frozenset({"head", "heads"})
 _PER = re.compile(
     r"(?:\bper\s|/\s?)(?!cent\b)(?P<what>capita|person|head|[a-z]{1,12})\b|\b(?P<annual>annual(?:ly)?"
     r"|monthly|daily|p\.a\.)",
@@ -146,6 +150,8 @@ def _measure(label: str, *, short: bool) -> Measure | None:
     found = next((read for chunk, whole in _chunks(label, short=short) if (read := _read(chunk, whole=whole))), None)
     if found is not None and found.unit is not None:
         return replace(found, per=_spread(label)) if found.unit.kind is not Kind.PERCENT else found
+    if found is None and (numbered := _numbered(label)) is not None:
+        return numbered
     bare = " ".join(_INSIDE.sub("", _YEARS.sub("", label)).split())
     counted = _NUMBER_OF.match(_after_label(label))
     scale = found is not None and found.unit is None and not short
@@ -155,6 +161,22 @@ def _measure(label: str, *, short: bool) -> Measure | None:
     if noun:
         return Measure(Unit(0, 0, Kind.COUNT, noun), found.factor if found else 1.0, noun, weak=not counted)
     return NOTHING if found is None and short and _NO_FIGURE.fullmatch(bare) else found
+
+
+def _numbered(label: str) -> Measure | None:
+    """What brackets say of a count: "Flocks (million head)", "Canoes (number)"; NOTHING if their scale is of no noun."""
+    for inside in _INSIDE.findall(label):
+        bare = " ".join(_INSIDE.sub("", label).split())
+        if _NUMBER_ALONE.fullmatch(inside.strip()) and bare:
+            return Measure(Unit(0, 0, Kind.COUNT, bare), noun=bare)
+        words = _normal(inside)
+        if words.lower() in _HEADS:
+            return Measure(Unit(0, 0, Kind.COUNT, words), noun=words)
+        scale, space, noun = words.partition(" ")
+        if space and (read := _quantity(scale)) is not None and read[0].unit is None and read[0].low > 1:
+            counted = noun.lower() in _HEADS or counted_noun(noun)
+            return Measure(Unit(0, 0, Kind.COUNT, noun), read[0].low, noun) if counted else NOTHING
+    return None
 
 
 def _noun(bare: str) -> str:
@@ -193,10 +215,13 @@ def _chunks(label: str, *, short: bool) -> Iterator[tuple[str, bool]]:
         yield label.replace("(", " ").replace(")", " "), True
         words = bare.split()
         for at in range(1, len(words)):
-            yield " ".join(words[at:]), True
+            if not _BY.match(f"{words[at - 1]} {words[at]}"):
+                yield " ".join(words[at:]), True
 
 
 def _read(chunk: str, *, whole: bool) -> Measure | None:
+    if _BY.match(chunk):
+        return None
     words = _normal(chunk)
     if _PERCENT.search(words):
         return Measure(Unit(0, 0, Kind.PERCENT, "%"))

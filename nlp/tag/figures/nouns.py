@@ -38,6 +38,8 @@ _AFTER_NOUN = re.compile(
         |held|built|sold|lost|[^\W\d_]{2,}ed)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ISSUED = re.compile(r"(?:[^\W\d_]+\s)?fines\s(?:issued|served|handed\sout)", re.IGNORECASE)
+"""What is handed out is the paper, not the sum."""
 _NEVER = _MEASURED | {"per", "change", "growth", "share", "cost", "average", "mean", "median", "index", "rate", "ratio"}
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 MOST_WORDS = 6
@@ -49,6 +51,8 @@ def counted_noun(label: str) -> bool:
     >>> counted_noun("Households reached"), counted_noun("Costs"), counted_noun("Change on year")
     (True, False, False)
     """
+    if _ISSUED.fullmatch(label):
+        return True
     words = _AFTER_NOUN.split(label, maxsplit=1)[0].split()
     if not words or len(words) > MOST_WORDS or not all(_WORD.fullmatch(word) for word in words):
         return False

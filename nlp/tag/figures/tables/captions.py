@@ -12,16 +12,18 @@ from nlp.tag.figures.tables.dated import Time, time_told
 
 _TITLES = 200
 """Characters above an uncaptioned table within which a short line may state its unit."""
+_PARTED = re.compile(r"\t|\||\S {3,}\S")
+"""A row of another table, or a row of heads that was lost: what it states holds for single columns."""
 
 
 def caption_measure(text: str, body: Span, exhibit: Exhibit | None) -> Measure | None:
     """The unit in the caption, in a short line just above, or in the source line below."""
-    if exhibit is not None:
+    if exhibit is not None and len(_PARTED.findall(text, *exhibit.caption)) < 2:
         stated = measure(plain(text, exhibit.caption), short=False)
         if stated:
             return stated
     above = [line.strip() for line in text[max(0, body.start - _TITLES) : body.start].splitlines() if line.strip()]
-    if above and len(above[-1]) < 90 and not above[-1].endswith((".", ":", ";")):
+    if above and len(above[-1]) < 90 and not _PARTED.search(above[-1]) and not above[-1].endswith((".", ":", ";")):
         stated = measure(plain(above[-1], Span(0, len(above[-1]))), short=len(above[-1]) < 40)
         if stated and stated is not NOTHING:
             return stated

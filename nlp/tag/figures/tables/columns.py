@@ -11,6 +11,7 @@ from nlp.model import Kind
 from nlp.tag.figures.measures import Measure, measure
 from nlp.tag.figures.tables.cells import Cell
 from nlp.tag.figures.tables.dated import Time, joined, time_told
+from nlp.tag.figures.tables.labels import label_measure, tells_prices
 from nlp.tag.figures.tables.layout import Table
 from nlp.tag.figures.tables.totals import adds_up, is_total, may_be_total
 
@@ -38,6 +39,10 @@ class Column:
     total: bool = False
     number: bool = False
     """It is headed "Number": its cells count what their row names."""
+    own: bool = False
+    """It states a unit that not all columns state: it holds for each row, whatever the row's label says."""
+    prices: bool = False
+    """Its sums are prices of what the rows name."""
 
 
 def columns(text: str, table: Table, caption: Measure | None) -> list[Column]:
@@ -49,11 +54,18 @@ def columns(text: str, table: Table, caption: Measure | None) -> list[Column]:
     sums = [at for at in range(table.stubs, table.width) if _may_be_total(table, at)]
     for at in sums if len(sums) == 1 else ():
         read[at] = replace(read[at], total=_adds_up(table, at))
+    read = [replace(one, own=own) for one, own in zip(read, _own(read, table.stubs), strict=True)]
     data = read[table.stubs :]
     if sum(not one.total for one in data) < 2:
         read = [replace(one, total=False) for one in read]
     every = joined(one.time for one in data if not one.total)
     return [replace(one, time=every) if one.total and one.time is None else one for one in read]
+
+
+def _own(read: Sequence[Column], stubs: int) -> list[bool]:
+    units = [one.stated.unit if one.stated is not None and not one.stated.weak else None for one in read]
+    held = {(unit.kind, unit.name) if unit else None for one, unit in zip(read[stubs:], units[stubs:], strict=True) if not one.years}
+    return [unit is not None and len(held) > 1 for unit in units]
 
 
 def _has_sums(table: Table) -> bool:
@@ -95,6 +107,7 @@ def _column(text: str, table: Table, at: int) -> Column:
         _time(text, labels),
         any(is_total(label.text) for label in labels),
         bool(labels) and _NUMBER.fullmatch(labels[-1].text) is not None,
+        prices=any(tells_prices(label.text) for label in labels),
     )
 
 
@@ -105,7 +118,7 @@ def _is_years(labels: Sequence[Cell]) -> bool:
 def _stated(labels: Sequence[Cell]) -> Measure | None:
     stated: Measure | None = None
     for label in labels:
-        own = None if label.year else measure(label.text)
+        own = None if label.year else label_measure(label.text)
         if own is not None and own.weak and is_total(label.text):
             continue
         if own is not None and own.weak and stated is not None and stated.unit is not None:

@@ -10,6 +10,7 @@ from nlp.model import Kind
 from nlp.tag.figures.measures import NOTHING, Measure, measure
 from nlp.tag.figures.tables.cells import Cell
 from nlp.tag.figures.tables.dated import Time, time_told
+from nlp.tag.figures.tables.labels import is_unit_name, label_measure
 from nlp.tag.figures.tables.layout import Row, Table
 from nlp.tag.figures.tables.totals import is_total, may_be_total
 from nlp.tag.figures.units import Unit
@@ -65,7 +66,7 @@ def stub(text: str, table: Table, row: Row, units: int | None) -> Stub:
 
 
 def _own(cell: Cell) -> Measure | None:
-    own = None if cell.year else measure(cell.text)
+    own = None if cell.year else label_measure(cell.text)
     if own is not None and own.weak and is_total(cell.text):
         return None
     if own is not None and own is NOTHING and not _RELATIVE.search(cell.text):
@@ -82,7 +83,13 @@ def _unit(cell: Cell, name: Cell | None) -> Measure | None:
 
 
 def settled(stubs: Sequence[Stub]) -> list[Stub]:
-    """A bare noun in a stub counts only in a table of indicators, where other rows name their units too."""
+    """A bare noun in a stub counts only in a table of indicators, where other rows name their units too.
+
+    A word that may be a name as well as a unit is a unit only where all rows are units.
+    """
+    named = [one.unit is None and one.cell is not None and is_unit_name(one.cell.text, one.stated) for one in stubs]
+    if len(stubs) < 2 or not all(named):
+        stubs = [replace(one, stated=None) if name else one for one, name in zip(stubs, named, strict=True)]
     indicators = any(one.stated is not None and one.stated.unit is not None and not one.stated.weak for one in stubs)
     return [
         replace(one, stated=None) if one.stated is not None and one.stated.weak and not indicators else one

@@ -19,6 +19,7 @@ from nlp.tag.figures.tables.captions import caption_measure, caption_time, capti
 from nlp.tag.figures.tables.cells import Cell, read_cell
 from nlp.tag.figures.tables.columns import Column, columns
 from nlp.tag.figures.tables.dated import Time, time_told
+from nlp.tag.figures.tables.labels import is_unit_name, label_measure, tells_prices
 from nlp.tag.figures.tables.layout import Row, Table, parts, take_apart
 from nlp.tag.figures.tables.stubs import Stub, settled, stub, unit_column, with_last_total
 from nlp.tag.figures.tables.valued import cell_figures
@@ -29,6 +30,9 @@ _CORNER = re.compile(r"\W*(?:(?:all\s)?(?:figures|amounts|values|data)\s(?:are\s
 _NO_SUMS = frozenset({Kind.PERCENT, Kind.RATE})
 """Over all rows these are an average, but where the label says "total"."""
 
+_PRICED = frozenset({Kind.MASS, Kind.VOLUME, Kind.AREA, Kind.DISTANCE, Kind.ENERGY, Kind.DURATION})
+"""Of what is sold by the unit."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Outer:
@@ -37,6 +41,8 @@ class _Outer:
     stated: Measure | None
     time: Time | None
     title: Spans
+    prices: bool = False
+    """The sums are prices of what the rows name."""
 
 
 def table_figures(
@@ -49,7 +55,12 @@ def table_figures(
     known = exhibit.markers if exhibit is not None and exhibit.markers else markers
     pieces = (body, *(exhibit.continued if exhibit is not None else ()))
     grid = _grid(text, pieces, within(known, pieces) if known else ())
-    caption = _Outer(caption_measure(text, body, exhibit), caption_time(text, exhibit), caption_title(text, exhibit))
+    caption = _Outer(
+        caption_measure(text, body, exhibit),
+        caption_time(text, exhibit),
+        caption_title(text, exhibit),
+        exhibit is not None and tells_prices(text[slice(*exhibit.caption)]),
+    )
     for part in parts(grid):
         yield from _part_figures(text, take_apart(part), caption, habits)
 
@@ -102,7 +113,8 @@ def _under_title(text: str, table: Table, caption: _Outer) -> _Outer:
 def _section(text: str, row: Row, caption: _Outer) -> _Outer:
     """What a row that is nothing but a label states for the rows below it."""
     cell = next(one for one in row if one.text)
-    stated = measure(cell.text)
+    stated = label_measure(cell.text)
+    stated = None if is_unit_name(cell.text, stated) else stated
     weak = stated is None or stated is NOTHING or stated.weak
     unit = caption.stated if weak or stated is None else stated.within(caption.stated)
     return replace(caption, stated=unit, time=time_told(text, cell.span) or caption.time)
@@ -176,7 +188,24 @@ def _fixed(its: Stub, head: Column, outer: _Outer) -> Measure | None:
     """What a bare number in the cell means: the nearest that says so holds."""
     if head.number and its.cell is not None and counted_noun(its.cell.text):
         return Measure(Unit(0, 0, Kind.COUNT, its.cell.text), noun=its.cell.text)
-    return _nearest(its.stated, head.stated, outer.stated)
+    own = None if _is_overruled(its.stated, head) or _is_priced(its, head, outer) else its.stated
+    return _nearest(own, head.stated, outer.stated)
+
+
+def _is_priced(its: Stub, head: Column, outer: _Outer) -> bool:
+    """Whether the row's unit is that of which a price is told: "Flour, kilo" under "Prices in crowns"."""
+    if its.stated is None or its.stated.unit is None or its.stated.unit.kind not in _PRICED or its.unit is not None:
+        return False
+    money = _nearest(None, head.stated, outer.stated)
+    told = money is not None and money.unit is not None and money.unit.kind is Kind.MONEY
+    return told and (head.prices or outer.prices)
+
+
+def _is_overruled(own: Measure | None, head: Column) -> bool:
+    """Whether the column's own unit beats the row's: "Share (%)" beside "Meadows (ha)"."""
+    if own is None or own.unit is None or head.stated is None or head.stated.unit is None:
+        return False
+    return head.own and own.unit.kind is not head.stated.unit.kind
 
 
 def _nearest(own: Measure | None, stated: Measure | None, outer: Measure | None) -> Measure | None:

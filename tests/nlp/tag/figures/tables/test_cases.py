@@ -105,6 +105,16 @@ CASES: list[tuple[str, str, Told]] = [
         "Town        2010      2011\nNorthby      1.5       2.5\nSouthby     10.0      12.0",
         [("1.5", 1.5e6, "USD"), ("2.5", 2.5e6, "USD"), ("10.0", 1e7, "USD"), ("12.0", 1.2e7, "USD")],
     ),
+    (
+        "Table 11. Ponds",
+        "Town        Cost (EUR million)   Lined (%)   Wait (weeks)\n"
+        "Northby                    1.5          40             12\n"
+        "Southby                   10.0          55              9",
+        [("1.5", 1.5e6, "EUR"), ("40", 40, "%"), ("12", 12, "weeks"),
+         ("10.0", 1e7, "EUR"), ("55", 55, "%"), ("9", 9, "weeks")],
+    ),
+    # heads of a table that was cut above them
+    ("Town     Cost (EUR million)   Lined (%)", "Northby\t1.5\t40\nSouthby\t10.0\t55", []),
     # heads over several columns
     (
         "Table 12. Two years",
