@@ -94,6 +94,7 @@ def years(typed: str | int) -> Years:
     """The time that was typed: "2008", "2000-2012", "2004-" for 2004 and after, "-1999". Raises BadQueryError."""
     found = _YEARS.fullmatch(str(typed).strip())
     first, last = (int(year) if year else None for year in (found[1], found[3])) if found else (None, None)
-    if found is None or first is last is None or (first and last and (not found[2] or first > last)):
+    turned = first is not None and last is not None and (not found or not found[2] or first > last)
+    if found is None or first is last is None or turned:
         raise BadQueryError(f"{str(typed)[:LONGEST]!r} is no time: give 2008, 2000-2012, 2004- or -1999.")
-    return Years(first, last if found[2] else first or last)
+    return Years(first, last if found[2] else first)

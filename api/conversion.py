@@ -45,6 +45,8 @@ AMBIGUOUS = {
     "feddans": "a feddan differs by country",
     "mu": "a mu differs by place and time",
     "BTU": "a BTU has several definitions",
+    "kcal": "a kilocalorie may be 4.184 or 4.1868 kJ",
+    **dict.fromkeys(("toe", "ktoe", "Mtoe"), "a tonne of oil equivalent may be 41.868 or 42 GJ"),
     "generations": "a generation has no fixed length",
 }
 SINGULAR = {

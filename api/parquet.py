@@ -1,4 +1,4 @@
-"""Records -> a Parquet file with typed columns. Only this file knows pa."""
+"""Records -> a Parquet file with typed columns. Only this file knows pyarrow."""
 
 from __future__ import annotations
 

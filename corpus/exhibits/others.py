@@ -13,9 +13,6 @@ _OURS = re.compile(
           |study|document|article|volume|summary|introduction|conclusion)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ITS_OWN = re.compile(
-    r"\s?(?:of|in|to)\s(?:the\s)?(?:this|our|present|current|annex|appendix|section|chapter)\b", re.IGNORECASE
-)
 _LINK = re.compile(
     r"""\s?(?:,\s)?(?:\(?pp?\.\s?\d{1,4}(?:[-–]\d{1,4})?\)?,?\s)?
         (?:of|in|from|by|de|del|da|do|das|dos|di|dans|von|aus|der|des|du|em|en)\s

@@ -51,13 +51,14 @@ def test_a_name_of_many_units_means_them_all():
     [
         ("2008", Years(2008, 2008)), (2008, Years(2008, 2008)), ("2000-2012", Years(2000, 2012)),
         ("2000–2012", Years(2000, 2012)), ("2004-", Years(2004, None)), ("-1999", Years(None, 1999)),
+        ("0000", Years(0, 0)), ("0000-0012", Years(0, 12)),
     ],
 )  # fmt: skip
 def test_years(typed, read):
     assert years(typed) == read
 
 
-@pytest.mark.parametrize("typed", ["", "-", "08", "2012-2000", "20082009", "soon", "2000-12", "1 2000"])
+@pytest.mark.parametrize("typed", ["", "-", "08", "2012-2000", "20082009", "00000012", "soon", "2000-12", "1 2000"])
 def test_what_is_no_time_is_refused(typed):
     with pytest.raises(BadQueryError):
         years(typed)

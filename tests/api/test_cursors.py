@@ -1,5 +1,7 @@
 """Pages put together are the list: nothing twice, nothing lost, whatever the page size."""
 
+from base64 import urlsafe_b64encode
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,3 +49,9 @@ def test_a_cursor_travels(paper, start, end, seen):
 def test_what_is_no_cursor_is_refused(written):
     with pytest.raises(BadQueryError):
         read_cursor(written)
+
+
+@pytest.mark.parametrize("raw", [b"[" + b"1" * 5000 + b"]", b"[" * 100_000])
+def test_what_json_cannot_read_is_no_cursor(raw):
+    with pytest.raises(BadQueryError):
+        read_cursor(urlsafe_b64encode(raw).decode().rstrip("="))

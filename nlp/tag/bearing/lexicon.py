@@ -17,7 +17,6 @@ RELATIVE = _words("which who whom whose that where")
 AUXILIARIES = _words("""is are was were be been being am has have had having will would can could may might must shall
     should do does did cannot isn't wasn't weren't didn't won't""")
 COPULAS = _words("is are was were be been being am")
-NEVER_HEADS = _words("of than and or but as to from with by at in on for into upon")
 PREPOSITIONS = _words("""of in on at to for from by with into onto upon under over through across between among within
     during until till since against towards toward about around after before behind beyond per via without than as like
     despite except including because near above below along throughout outside inside""")

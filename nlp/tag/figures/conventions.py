@@ -43,7 +43,6 @@ FEWEST_MENTIONS = 10
 """Of a country, before its dollar is supposed to be the paper's."""
 _STOP = re.compile(r"[.;\n](?=\s|\Z)")
 _SPREAD = 150
-_WORD = re.compile(r"[^\W\d_]+")
 _DOLLAR = re.compile(r"\bdollars?\b|\$", re.IGNORECASE)
 _SUM = re.compile(r"[$€£¥₹]\s?\d|\d\s(?:million|billion|per\s?cent)|\d\s?%")
 _SIGN = re.compile("|".join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True) if not sign.isalpha()))

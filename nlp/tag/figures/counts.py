@@ -67,7 +67,7 @@ _LINK = re.compile(r",?\s(?:to|and|or|and\sthen|to\sover|out\sof)\s|,\s|\sof\s(?
 def counts(text: str, quantities: Sequence[Quantity], at: Sequence[int] | None = None) -> list[Counted]:
     """What the bare ones among `quantities` count, with the multiples and fractions; sorted, apart from each other.
 
-    `at` is where numbers may begin (numbers.starts), if the caller knows it.
+    `at` is where numbers may begin (starts.starts), if the caller knows it.
     """
     at = starts(text) if at is None else at
     found = [

@@ -95,7 +95,7 @@ _BEGINNING = re.compile(
     | \d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}}|\s(?:and|to)\s\d{{1,2}})?\s(?:of\s)?{_MONTH}\b  # 12-14 March
     | (?<![$€£¥₹,.])(?<!\$\s)(?<![A-Z]{{3}}\s)(?:1[5-9]|20)\d\d\s?[-–—/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)\b{_NO_UNIT}
                                                                                       # 2008-2010 · 2008/09
-    | \d+(?:,\d{{3}})*(?:st|nd|rd|th)\b | (?:1[5-9]|20)\d\ds\b | \d0s\b                  # 21st · 1990s
+    | \d+(?:,\d{{3}}){{0,6}}(?:st|nd|rd|th)\b | (?:1[5-9]|20)\d\ds\b | \d0s\b             # 21st · 1990s
     | (?<!/)\d{{2,4}}/\d+(?:/(?:EU|EC|EEC|CE))?\b(?=\s?(?:EU|EC)?\b)                         # 2016/679
     | \d+\s(?:U\.?S\.?C\.?|C\.?F\.?R\.?|Fed\.\sReg\.|Stat\.)\s§*\s?\d+                      # 21 U.S.C. § 802
     | \d{{1,4}}\s?\(\d{{1,3}}(?:[-–/]\d+)?\)\s?[:,]\s?(?:pp?\.\s?)?\d+(?:[-–]\d+)?        # 12(3): 98-110
@@ -131,16 +131,16 @@ _ADDRESSES = tuple(
         (":// www.", r"(?:https?://|ftp://|www\.)\S+", re.IGNORECASE),
         # who@example.org · 10.1000/182 · report2012.pdf
         ("@", r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+", 0),
-        ("doi", r"\bdoi:?\s?\S*\d\S*", re.IGNORECASE),
+        ("doi", r"\bdoi:?\s?[^\s\d]{0,99}\d\S*", re.IGNORECASE),
         ("10.", r"\b10\.\d{4,9}/\S+", 0),
         (".pdf .htm .asp .php .doc .xls", r"(?<!\S)\S{1,300}\.(?:pdf|html?|aspx?|php|docx?|xlsx?)\b", re.IGNORECASE),
         # ISBN 978-3-16-148410-0
         ("isbn issn", r"\b(?:ISBN|ISSN)(?:-1[03])?:?\s?[\dXx][\d\sXx-]*", re.IGNORECASE),
         # A/RES/60/1 · COM(2010) 245 · H.R. 1234 · § 5
-        ("/", r"[A-Z](?<!\w\w)/(?:[A-Z]+/)*\d[\w/.]*\w", 0),
+        ("/", r"[A-Z](?<!\w\w)/(?:[A-Z]{1,20}/){0,9}\d[\w/.]*\w", 0),
         ("COM", r"\bCOM\s?\(\d{4}\)\s?\d+", 0),
         ("H.", r"\bH\.\s?R\.\s?\d+", 0),
-        ("§", r"§+\s?\d[\d.]*", 0),
+        ("§", r"(?<!§)§+\s?\d[\d.]*", 0),
     )
     for sign in signs.split()
 )
@@ -154,7 +154,7 @@ _SENTENCE = re.compile(r"[.!?:;][”\"’)\]]*\s*\Z")
 def masked(text: str, at: Sequence[int] | None = None) -> str:
     """`text` with every such stretch overwritten by BLANK; offsets stay as they are.
 
-    `at` is where numbers may begin (numbers.starts), if the caller knows it.
+    `at` is where numbers may begin (starts.starts), if the caller knows it.
     """
     at = starts(text) if at is None else at
     if not at:

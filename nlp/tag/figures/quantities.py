@@ -16,7 +16,7 @@ from nlp.tag.figures.series import is_small_change, ranges, shared, with_change
 def quantities(text: str, habits: Habits = PLAIN, at: Sequence[int] | None = None) -> list[Quantity]:
     """All numbers of `text`, which is masked prose, with the units beside them; in order, without overlaps.
 
-    `at` is where numbers may begin (numbers.starts), if the caller knows it.
+    `at` is where numbers may begin (starts.starts), if the caller knows it.
 
     A quantity without a unit has `unit` None: a count, a sum whose currency stands elsewhere, or nothing at all.
     """

@@ -24,11 +24,11 @@ from nlp.tag.figures.currencies import (
     codes,
     names,
 )
-from nlp.tag.figures.number_words import SCALES, SHORT_SCALES
+from nlp.tag.figures.number_words import FRACTION_SIGNS, SCALES, SHORT_SCALES
 from nlp.tag.figures.unit_names import CASED, LETTERS, unit_names
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_LETTER = rf"[^\W\d_{_RAISED}]"
+_LETTER = rf"[^\W\d_{_RAISED}{''.join(FRACTION_SIGNS)}]"
 _TOKEN = re.compile(
     rf"(?:km|kms|mi|miles?|m)/(?:h|hr|hour|s)(?!\w)|{_LETTER}+(?:\.{_LETTER}+)*(?:[23](?:eq|e)?(?!\w)|[²³])?\.?"
     rf"|[°º]\s?[CF](?!\w)|[%％¢]"

@@ -19,3 +19,8 @@ from nlp.tag.figures.commas import has_decimal_commas
 )
 def test_decimal_commas_are_told_from_the_paper(text: str, commas: bool) -> None:
     assert has_decimal_commas(text) is commas
+
+
+def test_long_input_is_read_in_linear_time() -> None:
+    for hostile in ("1" * 200_000, "1." * 100_000, "1" + "." * 200_000, "1," * 100_000 + "x"):
+        assert not has_decimal_commas(hostile)
