@@ -81,7 +81,7 @@ def units(typed: str) -> frozenset[str]:
     words = " ".join(typed.split())
     key = words.casefold()
     if words in CASED:
-        return frozenset({CASED[words]})
+        return frozenset({CASED[words][1]})
     found = {*SIGNS.get(words, ()), *names().get(key, ())}
     if key.upper() in codes():
         found.add("CNY" if key.upper() in {"RMB", "CNH"} else key.upper())

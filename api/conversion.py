@@ -29,7 +29,7 @@ KNOWN = {
     "GW": "gigawatt", "TW": "terawatt", "kWh": "kilowatt_hour", "MWh": "megawatt_hour", "GWh": "gigawatt_hour",
     "TWh": "terawatt_hour", "J": "joule", "kJ": "kilojoule", "MJ": "megajoule", "GJ": "gigajoule", "TJ": "terajoule",
     "PJ": "petajoule", "EJ": "exajoule", "litres": "liter", "l": "liter", "ml": "milliliter", "hl": "hectoliter",
-    "Ml": "megaliter", "GL": "gigaliter", "acre-feet": "statute_acre*foot",
+    "kL": "kiloliter", "ML": "megaliter", "hm3": "hectometer**3", "GL": "gigaliter", "acre-feet": "statute_acre*foot",
     "m3": "meter**3", "km3": "kilometer**3", "cubic feet": "foot**3", "km/h": "kilometer/hour", "mph": "mile/hour",
     "m/s": "meter/second", "knots": "knot", "°C": "degC", "°F": "degF", "K": "kelvin",
 }  # fmt: skip

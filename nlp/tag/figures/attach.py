@@ -219,7 +219,9 @@ def _weighed(text: str, number: Number, unit: Unit) -> Unit:
 
 
 def _signed(text: str, one: Quantity) -> Quantity:
-    """A minus before the number or its sign: "−1.2", "-$5 million", "$-5"."""
+    """A minus before the number or its sign: "−1.2", "-$5 million", "$-5", "minus $5"."""
+    if one.unit is not None and text.endswith(("minus ", "Minus "), 0, one.start):
+        return replace(one, start=one.start - len("minus "), low=-one.high, high=-one.low)
     inside = one.leads and text[one.number.start - 1] in "−-"
     found = None if inside else _NEGATIVE.search(text, max(0, one.start - 2), one.start)
     if not inside and (found is None or one.unit is None or one.number.form is not Form.DIGITS):

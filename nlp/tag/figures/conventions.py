@@ -39,6 +39,9 @@ _POUNDS = re.compile(r"(?<![A-Z])£(?![A-Z])")
 _NUMBERED = frozenset("Q G P L".split())
 """Letters that also stand before small numbers of other kinds: Q3, G20."""
 _AMERICAN = frozenset({"US", "America", "American", "Americans", "Washington"})
+FEWEST_MARKED = 4
+"""Sums with a dollar's own sign, "A$", before bare signs are supposed to be the same."""
+_MARKED = re.compile("[A-Z][A-Za-z]{0,2}\\$|\\$[A-Z]{1,3}|(?:AUD|CAD|NZD|SGD|HKD|TWD|USD)(?=\\s?\\d)")
 FEWEST_MENTIONS = 10
 """Of a country, before its dollar is supposed to be the paper's."""
 _STOP = re.compile(r"[.;\n](?=\s|\Z)")
@@ -106,12 +109,20 @@ class Convention:
             code = max(unit.codes, key=lambda each: self.named[each])
         home = self._home if code == "USD" else None
         if home in unit.codes:
-            return str(home), f"“{printed}” read as {home}: the country of the paper"
+            return str(home), f"“{printed}” read as {home}: the paper's own dollar"
         return code, f"“{printed}” without a country read as {code}"
 
     @cached_property
     def _home(self) -> str | None:
-        """The dollar of the country that the paper is all about, if there is one that is not the United States."""
+        """The dollar that is the paper's, if it is not that of the United States.
+
+        It marks it often enough, and others hardly; or it is all about the country.
+        """
+        marked = Counter(found.group() for found in _MARKED.finditer(self._text))
+        codes = Counter({code: sum(marked[sign] for sign in _signs_of(code)) for code in DOLLARS})
+        most, often = codes.most_common(1)[0]
+        if most != "USD" and often >= FEWEST_MARKED and often >= 3 * (sum(codes.values()) - often):
+            return most
         ranked = sorted(DOLLARS[1:], key=lambda code: -self.countries[code])
         home, rival = ranked[0], self.countries[ranked[1]]
         often, american = self.countries[home], self.countries["USD"]
@@ -189,6 +200,12 @@ def _full_name(text: str, word: re.Match[str]) -> Iterator[str]:
         if len(its) == 1:
             yield its[0]
             return
+
+
+@cache
+def _signs_of(code: str) -> Sequence[str]:
+    """The signs of one dollar alone, with its code: "A$", "AU$", "AUD"."""
+    return [sign for sign, its in SIGNS.items() if its == (code,)] + [code]
 
 
 @cache

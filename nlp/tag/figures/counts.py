@@ -61,7 +61,7 @@ _VOTE = re.compile(r"\b(?:vot(?:es?|ed|ing)|ballot)\s(?:(?:of|by|was)\s)?\Z", re
 _TO = re.compile(r"\s?[-–]\s?|\s(?:votes\s)?to\s")
 _CODED = re.compile(r"\b[A-Z]{2,6}\s\Z")
 """Capitals that a bare number continues: "TQ 298 803"."""
-_LINK = re.compile(r",?\s(?:to|and|or|and\sthen|to\sover|out\sof)\s|,\s|\sof\s(?:the|its|their|these|those)\s")
+_LINK = re.compile(r",?\s(?:to|and|or|and\sthen|to\sover|out\sof)\s|,\s|\sof\s(?:(?:the|its|their|these|those)\s)?")
 
 
 def counts(text: str, quantities: Sequence[Quantity], at: Sequence[int] | None = None) -> list[Counted]:
@@ -180,10 +180,16 @@ def _counted(one: Quantity, noun: str, *, implied: bool = False) -> Counted:
 
 def _may_count(text: str, one: Quantity) -> bool:
     number = one.number
-    broken = not float(one.low).is_integer() and not one.scaled
+    broken = not float(one.low).is_integer() and not one.scaled and not _is_mean(text, one)
     worded = number.form is Form.WORDS and one.low <= 1
     edge = text[one.end : one.end + 1]
     return not (number.glued or worded or broken or edge in {"-", "‑", "/", "\x00"} or edge.isalpha())
+
+
+def _is_mean(text: str, one: Quantity) -> bool:
+    """Whether a broken number counts all the same: "a household of 5.8 persons", but not "2.1 Findings"."""
+    following = text[one.end + 1 : one.end + 2]
+    return one.number.form is Form.DIGITS and 0 < one.low < 100 and following.islower() and one.start > 1
 
 
 def _noun(text: str, one: Quantity) -> str:

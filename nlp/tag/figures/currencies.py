@@ -75,13 +75,13 @@ SIGNS: Mapping[str, Codes] = {
     "YTL": ("TRY",), "SDR": ("XDR",), "SDRs": ("XDR",), "ECU": ("EUR",),
 }  # fmt: skip
 SHY_SIGNS = frozenset(
-    """R N K LE Re P S/ B/ Q L G MT ID DA DT BD JD KD SR QR Ar Br Le FC RF MK ZK Kz DM Sh Dh DH TL Bs Ft Fr. CFA
+    """R N K LE Re P S/ B/ Q L G MT ID DA DT BD JD KD SR QR Ar Br Le FC RF MK ZK Kz DM Sh Dh DH Bs Ft Fr. CFA
     ECU RM Rp""".split()
 )
 """Letters that mean many other things: read as money only before a large or scaled number."""
 LETTERS = frozenset("R N K P Q L G".split())
 """Single letters: money only when glued to the number, or before a scaled one."""
-AFTER_ONLY = frozenset({"元", "円", "zł", "Kč", "Ft"})
+AFTER_ONLY = frozenset({"元", "円"})
 
 NAMES: Mapping[str, Codes] = {
     "dollar": DOLLARS, "dólar": DOLLARS, "dólares": DOLLARS, "peso": PESOS, "euro": ("EUR",),
@@ -114,7 +114,8 @@ NAMES: Mapping[str, Codes] = {
     "tögrög": ("MNT",), "tenge": ("KZT",), "som": ("KGS", "UZS"), "sum": ("UZS",), "somoni": ("TJS",),
     "manat": ("AZN", "TMT"), "lari": ("GEL",), "dram": ("AMD",), "ruble": ("RUB", "BYN"),
     "rouble": ("RUB", "BYN"), "hryvnia": ("UAH",), "hryvnya": ("UAH",), "hryvna": ("UAH",),
-    "zloty": ("PLN",), "złoty": ("PLN",), "zlotych": ("PLN",), "koruna": ("CZK",), "czech crown": ("CZK",),
+    "zloty": ("PLN",), "złoty": ("PLN",), "zlotych": ("PLN",), "złotych": ("PLN",), "złote": ("PLN",),
+    "zlote": ("PLN",), "koruna": ("CZK",), "czech crown": ("CZK",),
     "forint": ("HUF",), "lei": ("RON", "MDL"), "leu": ("RON", "MDL"), "lev": ("BGN",), "leva": ("BGN",),
     "denar": ("MKD",), "lek": ("ALL",), "kuna": ("HRK",), "shekel": ("ILS",),
     "new israeli shekel": ("ILS",), "sol": ("PEN",), "nuevo sol": ("PEN",), "nuevos soles": ("PEN",),

@@ -51,8 +51,9 @@ _PER = re.compile(
         (?:an?|each|every)[\s-](?P<period>year|month|week|day|hour|quarter|decade|head|person|share|barrel
           |tonne|ton|kilo(?:gram)?|hectare
                                   |acre|litre|gallon|dozen|piece|unit|night|minute|vote|student|child|family
-                                    |household)\b
-      | (?:per|/)\s?(?P<divisor>(?:square\s)?(?:capita|[\d][\d,. ]*\d\s\w+|[^\W\d_]+(?:\s(?:inhabitants?|people))?))
+                                    |household|fortnight|megalitre)\b(?!\s(?:later|earlier|ago|before|after)\b)
+      | (?:per|/)\s?(?P<divisor>(?:(?:hundred|thousand|million)\s)?(?:square\s|cubic\s)?
+          (?:capita|[\d][\d,. ]*\d\s\w+|[^\W\d_]+[23]?(?!\d)(?:\s(?:inhabitants?|people))?))
       | (?P<adverb>annually|yearly|per\sannum|p\.a|daily|weekly|monthly|quarterly|hourly)\b
       | in\seach\s(?P<each>year|month)\b | over\s(?P<over>a)\s(?:year|month)\b(?!.) | by\sthe\s(?P<by>day|hour
         |month|year)\b
@@ -122,5 +123,9 @@ def per(text: str, start: int, end: int) -> str | None:
 
 
 def _name(found: re.Match[str]) -> str | None:
-    word = next((group for group in found.groups() if group), "").lower().strip()
-    return None if word in _NOT_DIVISORS else _PERIODS.get(word, word)
+    printed = next((group for group in found.groups() if group), "").strip()
+    word = printed.lower()
+    if word in _NOT_DIVISORS:
+        return None
+    # the capitals of a sign are its own: kWh, ML
+    return printed if len(printed) < 5 and printed[1:] != word[1:] else _PERIODS.get(word, word)

@@ -95,6 +95,7 @@ _BEGINNING = re.compile(
     | \d{{1,2}}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{{1,2}}|\s(?:and|to)\s\d{{1,2}})?\s(?:of\s)?{_MONTH}\b  # 12-14 March
     | (?<![$€£¥₹,.])(?<!\$\s)(?<![A-Z]{{3}}\s)(?:1[5-9]|20)\d\d\s?[-–—/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)\b{_NO_UNIT}
                                                                                       # 2008-2010 · 2008/09
+    | (?<=\b[Ii]n\s)(?:1[5-9]|20)\d\d[-–/]\d\d\s(?:dollars|pounds|euros|rupees|prices)\b   # in 2019-20 dollars
     | \d+(?:,\d{{3}}){{0,6}}(?:st|nd|rd|th)\b | (?:1[5-9]|20)\d\ds\b | \d0s\b             # 21st · 1990s
     | (?<!/)\d{{2,4}}/\d+(?:/(?:EU|EC|EEC|CE))?\b(?=\s?(?:EU|EC)?\b)                         # 2016/679
     | \d+\s(?:U\.?S\.?C\.?|C\.?F\.?R\.?|Fed\.\sReg\.|Stat\.)\s§*\s?\d+                      # 21 U.S.C. § 802

@@ -159,7 +159,7 @@ def _measure(label: str, *, short: bool) -> Measure | None:
         short = True
     noun = counted["noun"] if counted else _noun(bare) if short and (found is None or found.unit is None) else ""
     if noun:
-        return Measure(Unit(0, 0, Kind.COUNT, noun), found.factor if found else 1.0, noun, weak=not counted)
+        return Measure(Unit(0, 0, Kind.COUNT, noun), (found.factor if found else 0) or 1.0, noun, weak=not counted)
     return NOTHING if found is None and short and _NO_FIGURE.fullmatch(bare) else found
 
 

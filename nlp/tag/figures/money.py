@@ -19,7 +19,7 @@ _RUPEES = {"INR", "PKR", "BDT", "NPR", "LKR"}
 _OF_PEOPLE = re.compile(
     r"""\b(?:reach(?:ed|es|ing)?|serv(?:ed|es|ing)|cover(?:ed|s|ing)|benefit(?:s|ed|ing)?|employ(?:ed|s|ing)?
       |displac(?:ed|es|ing)
-          |kill(?:ed|s|ing)|populations?|inhabitants?|people|membership|users|subscribers|households|population\sof)
+          |kill(?:ed|s|ing)|numbers?|herds?|flocks?|stocks?|visitors|arrivals|populations?|inhabitants?|people|membership|users|subscribers|households|population\sof)
         (?:\s[\w’]+){0,3}\s\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -38,9 +38,14 @@ def implied(text: str, quantities: Sequence[Quantity]) -> list[Quantity]:
         found.append(one)
         if one.is_money():
             last = one if one.unit and one.unit.factor == 1 else last
-        elif one.unit is None and one.scaled:
-            last = None
+        elif one.unit is None and (one.scaled or _counts(text, one)):
+            last = None  # something else is counted from here on
     return found
+
+
+def _counts(text: str, one: Quantity) -> bool:
+    """Whether a noun follows a letter for a scale: "1.1m homes"."""
+    return one.number.short is not None and not ends_phrase(text, one.number.short[0])
 
 
 def _million(text: str, last: Quantity | None, one: Quantity) -> Quantity:

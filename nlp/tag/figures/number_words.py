@@ -25,6 +25,8 @@ SCALES: Mapping[str, int] = {
     "trillion": 10**12, "tn": 10**12, "trn": 10**12, "tln": 10**12,
     "milliarde": 10**9, "milliarden": 10**9, "mrd": 10**9, "millionen": 10**6, "millón": 10**6, "millone": 10**6,
     "mil millone": 10**9, "billone": 10**12, "milhão": 10**6, "milhõe": 10**6, "bilhõe": 10**9, "bilhão": 10**9,
+    "juta": 10**6, "miliar": 10**9, "triliun": 10**12, "milyon": 10**6, "milyar": 10**9, "trilyon": 10**12,
+    "mld": 10**9, "mlrd": 10**9,
     "lakh": 10**5, "lac": 10**5, "crore": 10**7, "cr": 10**7,
 }  # fmt: skip
 SHORT_SCALES: Mapping[str, int] = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}

@@ -48,7 +48,7 @@ _FRACTION = re.compile(
 _OUT_OF = re.compile(r"\s(?:in|(?P<out>out\sof))(?:\severy)?\s", re.IGNORECASE)
 _WHOLES = frozenset({*range(3, 11), 100})
 _NO_WHOLE = re.compile(
-    r"\s?(?:,|%|-|–)?\s?(?:to\s)?\d|[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?|[A-Z])"
+    r"\s?(?:%|-|–)?\s?(?:to\s)?\d|[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|decades?|quarters?|[A-Z])"
     r"|\s?(?:%|per\s?cent)"
 )
 """What follows a time or a place and no whole: "five in ten years"."""

@@ -98,15 +98,19 @@ def _share(text: str, one: Quantity, two: Quantity, gap: str) -> tuple[Quantity,
     bounds = _bounds(text, one, gap)
     if bounds and one.is_money() and one.leads:
         two = _in_short_scale(two)
-    if two.unit and not one.unit and not two.leads and _may_take(one):
+    share = two.unit is not None and two.unit.kind is Kind.PERCENT and (one.scaled or one.number.short is not None)
+    if two.unit and not one.unit and not two.leads and not share and _may_take(one):
         one = _scale_back(replace(one, unit=two.unit, implied=True), two, bounds=bounds)
     elif one.is_money() and not two.unit and one.unit and _may_go_on(text, one, two, gap):
         two = replace(two, unit=one.unit, implied=True)
         one = _scale_back(one, two, bounds=bounds)
     elif one.is_money() and two.is_money() and one.unit and two.unit and set(one.unit.codes) & set(two.unit.codes):
+        first, second = one.unit, two.unit
         one = _scale_back(one, two, bounds=bounds) if one.leads or one.implied else one
-        if one.unit and not one.unit.certain and two.unit.certain and not two.leads:
-            one = replace(one, unit=replace(one.unit, codes=two.unit.codes))
+        if not first.certain and second.certain and not two.leads:
+            one = replace(one, unit=replace(first, codes=second.codes))
+        elif first.certain and not second.certain and two.leads:
+            two = replace(two, unit=replace(second, codes=first.codes))
     elif bounds and not (one.unit or two.unit) and _may_take(one):
         one = _scale_back(one, two, bounds=True)
     return one, two

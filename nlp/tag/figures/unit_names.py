@@ -39,12 +39,15 @@ distance m | metre metres meter meters
 distance cm | cm centimetre centimetres centimeter centimeters
 distance mm | mm millimetre millimetres millimeter millimeters
 distance miles | mile miles
+distance inches | inch inches
 distance nautical_miles | nautical_mile nautical_miles nmi
 distance feet | foot feet ft
 distance yards | yard yards
 volume litres | litre litres liter liters
-volume Ml | megalitre megalitres megaliter megaliters
+volume ML | megalitre megalitres megaliter megaliters
 volume GL | gigalitre gigalitres gigaliter gigaliters
+volume kL | kilolitre kilolitres kiloliter kiloliters
+volume hm3 | hm³ hm3 cubic_hectometre cubic_hectometres cubic_hectometer cubic_hectometers
 volume ml | millilitre millilitres milliliter milliliters
 volume hl | hectolitre hectolitres hectoliter hectoliters
 volume m3 | m³ m3 cubic_metre cubic_metres cubic_meter cubic_meters cu_m
@@ -92,8 +95,12 @@ energy kcal | kcal kilocalorie kilocalories
 energy BTU | btu btus mmbtu
 """
 """One line a unit: kind, the unit as we name it, and how it is printed, in lower case ("_" is a space)."""
-CASED = {"Mt": "Mt", "Gt": "Gt", "MT": "tonnes", "g": "g", "t": "tonnes", "m": "m"}
-LETTERS = {"t": Kind.MASS, "g": Kind.MASS, "m": Kind.DISTANCE}
+CASED: Mapping[str, tuple[Kind, str]] = {
+    "Mt": (Kind.MASS, "Mt"), "Gt": (Kind.MASS, "Gt"), "MT": (Kind.MASS, "tonnes"), "g": (Kind.MASS, "g"),
+    "t": (Kind.MASS, "tonnes"), "m": (Kind.DISTANCE, "m"), "kL": (Kind.VOLUME, "kL"), "ML": (Kind.VOLUME, "ML"),
+    "GL": (Kind.VOLUME, "GL"), "mL": (Kind.VOLUME, "ml"), "hL": (Kind.VOLUME, "hl"),
+}  # fmt: skip
+"""Signs whose capitals matter: "Mt" is a million tonnes, "MT" one."""
 
 
 @cache

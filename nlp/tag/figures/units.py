@@ -25,7 +25,7 @@ from nlp.tag.figures.currencies import (
     names,
 )
 from nlp.tag.figures.number_words import FRACTION_SIGNS, SCALES, SHORT_SCALES
-from nlp.tag.figures.unit_names import CASED, LETTERS, unit_names
+from nlp.tag.figures.unit_names import CASED, unit_names
 
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _LETTER = rf"[^\W\d_{_RAISED}{''.join(FRACTION_SIGNS)}]"
@@ -189,8 +189,8 @@ def _name_after(text: str, at: int, *, of: bool) -> Unit | None:
             return _scaled(text, Unit(start, end, Kind.MONEY, key, names()[key], shy=key in SHY_NAMES))
         printed = text[start:end]
         if printed in CASED:
-            kind = LETTERS.get(printed, Kind.MASS)
-            return Unit(start, end, kind, CASED[printed], shy=len(printed) == 1)
+            kind, name = CASED[printed]
+            return Unit(start, end, kind, name, shy=len(printed) == 1)
         if key in unit_names():
             kind, name = unit_names()[key]
             return Unit(start, end, kind, name)

@@ -64,7 +64,11 @@ def columns(text: str, table: Table, caption: Measure | None) -> list[Column]:
 
 def _own(read: Sequence[Column], stubs: int) -> list[bool]:
     units = [one.stated.unit if one.stated is not None and not one.stated.weak else None for one in read]
-    held = {(unit.kind, unit.name) if unit else None for one, unit in zip(read[stubs:], units[stubs:], strict=True) if not one.years}
+    held = {
+        (unit.kind, unit.name) if unit else None
+        for one, unit in zip(read[stubs:], units[stubs:], strict=True)
+        if not one.years
+    }
     return [unit is not None and len(held) > 1 for unit in units]
 
 
