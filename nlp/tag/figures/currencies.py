@@ -66,7 +66,7 @@ SIGNS: Mapping[str, Codes] = {
     "FCFA": ("XOF", "XAF"), "F CFA": ("XOF", "XAF"), "CFAF": ("XOF", "XAF"), "CFA": ("XOF", "XAF"),
     "FRw": ("RWF",), "Frw": ("RWF",), "RF": ("RWF",), "FBu": ("BIF",), "FC": ("CDF",),
     "K": ("ZMW", "PGK", "MMK", "MWK"), "MK": ("MWK",), "ZK": ("ZMW",), "Le": ("SLE",), "MT": ("MZN",),
-    "MTn": ("MZN",), "Br": ("ETB",), "Birr": ("ETB",), "Kz": ("AOA",), "Ar": ("MGA",), "P": ("BWP", "PHP"),
+    "MTn": ("MZN",), "Br": ("ETB",), "Birr": ("ETB",), "Kz": ("AOA",), "Ar": ("MGA",), "P": ("PHP", "BWP"),
     "S/.": ("PEN",), "S/": ("PEN",), "B/.": ("PAB",), "B/": ("PAB",), "Bs": ("BOB", "VES"),
     "Bs.": ("BOB", "VES"), "Bs.F": ("VEF",), "BsF": ("VEF",), "Q": ("GTQ",), "L": ("HNL",), "Lps": ("HNL",),
     "Lps.": ("HNL",), "Gs.": ("PYG",), "Gs": ("PYG",), "G": ("HTG",), "Gde": ("HTG",), "Dh": ("AED", "MAD"),

@@ -32,8 +32,10 @@ class Measure:
 
     def within(self, outer: Measure | None) -> Measure:
         """This measure, with the unit of the outer one where it states only a scale."""
-        if self.unit is not None or self.noun or outer is None:
+        if self.unit is not None or self.noun or outer is None or outer.factor == 0:
             return self
+        if self.factor == 0:  # "number" beneath "Boats" says no more; beneath money it says that there is none
+            return outer if outer.noun else self
         return replace(outer, factor=self.factor if outer.factor == 1 else outer.factor)
 
 

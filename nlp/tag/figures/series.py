@@ -60,7 +60,20 @@ def shared(text: str, found: Sequence[Quantity]) -> list[Quantity]:
             continue
         linked = True
         shared[at], shared[at + 1] = _share(text, one, two, gap)
+        _spread(text, shared, at)
     return _elliptic(text, shared)
+
+
+def _spread(text: str, found: list[Quantity], at: int) -> None:
+    """As "A$5, $8 or $12": the first sign says which dollar the others are."""
+    first, second = found[at].unit, found[at + 1].unit
+    while first and second and first.certain and second.certain and at + 2 < len(found):
+        third, gap = found[at + 2].unit, text[found[at + 1].end : found[at + 2].start]
+        bare = third is not None and not third.certain and set(first.codes) & set(third.codes) and found[at + 2].leads
+        if third is None or not bare or not (_LIST.fullmatch(gap) or _COMMA.fullmatch(gap)):
+            return
+        found[at + 2] = replace(found[at + 2], unit=replace(third, codes=second.codes))
+        at, second = at + 1, found[at + 2].unit
 
 
 def _elliptic(text: str, found: list[Quantity]) -> list[Quantity]:

@@ -122,6 +122,9 @@ def _is_years(labels: Sequence[Cell]) -> bool:
 def _stated(labels: Sequence[Cell]) -> Measure | None:
     stated: Measure | None = None
     for label in labels:
+        if stated is not None and stated.noun and _NUMBER.fullmatch(label.text):
+            stated = replace(stated, weak=False)  # "Seats", and beneath it "number"
+            continue
         own = None if label.year else label_measure(label.text)
         if own is not None and own.weak and is_total(label.text):
             continue

@@ -47,6 +47,11 @@ CASES: list[tuple[str, str, Told]] = [
         "| Plant | Output | Cost |\n|---|---|---|\n| | GWh | € million |\n| Alder | 120 | 7 |",
         [("120", 120, "GWh"), ("7", 7e6, "EUR")],
     ),
+    (
+        "Table 2. Theatres (values in million pesos)",
+        "Town\tStage\tTakings\tSeats\n\tm2\tP million\tnumber\nVigan, Philippines\t120\t4.5\t850",
+        [("120", 120, "m2"), ("4.5", 4.5e6, "PHP"), ("850", 850, "Seats")],
+    ),
     # a column of units
     (
         "Table 3. Farm programme",
