@@ -16,6 +16,7 @@ _SEPARATOR = re.compile(r"[\s|:+]*[-=_─━═—][\s|:+=_─━═—-]*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _TAB = re.compile(r"\t")
 _COLUMNS = re.compile(r"[ \u00a0]{2,}")
+_AFTER_BRACKET = re.compile(r"(?<=[)\]]) (?=[^\W\d_])")
 _LINE = re.compile(r"[^\r\n]+")
 
 
@@ -34,7 +35,9 @@ def rows(text: str, span: Span) -> tuple[Row, ...]:
         kept = [line for line in lines if not _SEPARATOR.fullmatch(text, line.start, line.end)]
         return tuple(tuple(_cells(text, _inside(text, line), _PIPE)) for line in kept)
     ruled = [line for line in lines if not _SEPARATOR.fullmatch(text, line.start, line.end)]
-    return _aligned([tuple(_cells(text, _trimmed(text, line.start, line.end), _COLUMNS)) for line in ruled], ruled)
+    return _aligned(
+        text, [tuple(_cells(text, _trimmed(text, line.start, line.end), _COLUMNS)) for line in ruled], ruled
+    )
 
 
 def _cells(text: str, line: Span, parting: re.Pattern[str]) -> Iterator[Span]:
@@ -59,7 +62,7 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     return Span(start, start + len(words.strip()))
 
 
-def _aligned(table: Sequence[Row], lines: Sequence[Span]) -> tuple[Row, ...]:
+def _aligned(text: str, table: Sequence[Row], lines: Sequence[Span]) -> tuple[Row, ...]:
     """Rows set in columns by spaces, with empty cells where a row prints nothing under a column."""
     if not table:
         return ()
@@ -67,8 +70,16 @@ def _aligned(table: Sequence[Row], lines: Sequence[Span]) -> tuple[Row, ...]:
     columns = [(cell.start - lines[widest].start, cell.end - lines[widest].start) for cell in table[widest]]
     return tuple(
         cells if len(cells) == len(columns) else _placed(cells, line.start, columns)
-        for cells, line in zip(table, lines, strict=True)
+        for cells, line in zip((_split(row, text, len(columns)) for row in table), lines, strict=True)
     )
+
+
+def _split(cells: Row, text: str, columns: int) -> Row:
+    """A row of heads so long that one space alone parts them: "Paid (US$ m) Share (%) Wait (months)"."""
+    if len(cells) >= columns:
+        return cells
+    parts = tuple(part for cell in cells for part in _cells(text, cell, _AFTER_BRACKET))
+    return parts if len(parts) == columns else cells
 
 
 def _placed(cells: Row, origin: int, columns: Sequence[tuple[int, int]]) -> Row:

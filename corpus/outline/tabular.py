@@ -51,13 +51,15 @@ def _belongs(line: str, row: str, *, above: bool) -> bool:
         return False
     if len(cells) > 2:
         return len(cells) == len(columns) or _is_wide(line if above else line.lstrip())
-    if not above or cells[0][0] <= columns[0][1]:
-        return False
+    return above and cells[0][0] > columns[0][1] and _spans(line, cells, columns)
+
+
+def _spans(line: str, cells: Cells, columns: Cells) -> bool:
+    """Whether one cell or two stand above columns as their headings do."""
     below = [_beneath(cell, columns) for cell in cells]
-    short = all(end - start <= _WIDEST_HEAD for start, end in cells)
     if len(cells) == 2:
         return _is_wide(line) and all(below) and below[0] != below[1]
-    return short and len(below[0]) == 1
+    return cells[0][1] - cells[0][0] <= _WIDEST_HEAD and len(below[0]) == 1
 
 
 def _is_rule(line: str) -> bool:

@@ -46,7 +46,9 @@ _YEARS = re.compile(
     r"(?<![\d.,$€£])(?:FY\s?)?(?:1[5-9]|20)\d\d(?:\s?[-–/]\s?\d{2,4})?(?![\d.,]\d)(?!\d)[aep]?"
     r"|\bFY\s?\d\d(?:[-–/]\d\d)?"
 )
-_THOUSANDS = re.compile(r"[’'‘´`]\s?000s?\b|(?<![\d.,])0?00s\b|(?<![\d.,\w])000\b")
+_THOUSANDS = re.compile(
+    r"(?<![\d.,\w])1[ ,.]?000(?![\d.,]?\d)\b|[’'‘´`]\s?000s?\b|(?<![\d.,])0?00s\b|(?<![\d.,\w])000\b"
+)
 _LEADS = re.compile(
     r"""^(?:(?:all\s)?(?:figures?|amounts?|values?|data|numbers|units?|expressed|measured|estimates|costs?
       |budgets?|prices?)\s?:?\s(?:are\s|is\s)?(?:in\s)?
@@ -115,6 +117,11 @@ _COUNTED = re.compile(
           |respondents|observations|refugees|migrants|inhabitants|women|men|children|girls|boys|killed|injured)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_RELATIVE = re.compile(
+    r"\b(?:shares?|proportion|percentage|per|change|growth|costs?|spending|average|mean|median|ratio|index|of)\b",
+    re.IGNORECASE,
+)
+"""What stands before a noun where no number of them is told: "Share of households"."""
 _RATE = re.compile(
     r"\bper\s(?:(?:1|10|100)[, ]?000(?:[, ]000)?|100|thousand|million)(?:\s(?!in\b|by\b|and\b)[^\W\d_]+)?",
     re.IGNORECASE,
@@ -166,7 +173,7 @@ def _measure(label: str, *, short: bool) -> Measure | None:
 
 
 def _numbered(label: str) -> Measure | None:
-    """What brackets say of a count: "Flocks (million head)", "Canoes (number)"; NOTHING if their scale is of no noun."""
+    """What brackets say of a count: "Flocks (million head)", "Canoes (number)"; NOTHING where none is named."""
     for inside in _INSIDE.findall(label):
         bare = " ".join(_INSIDE.sub("", label).split())
         if _NUMBER_ALONE.fullmatch(inside.strip()) and bare:
@@ -182,7 +189,12 @@ def _numbered(label: str) -> Measure | None:
 
 
 def _noun(bare: str) -> str:
-    return bare if _COUNTED.fullmatch(bare) or (not _NO_FIGURE.fullmatch(bare) and counted_noun(bare)) else ""
+    return (
+        bare
+        if (_COUNTED.fullmatch(bare) and not _RELATIVE.search(bare))
+        or (not _NO_FIGURE.fullmatch(bare) and counted_noun(bare))
+        else ""
+    )
 
 
 def _spread(label: str) -> str | None:

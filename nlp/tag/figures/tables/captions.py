@@ -25,7 +25,7 @@ def caption_measure(text: str, body: Span, exhibit: Exhibit | None) -> Measure |
     above = [line.strip() for line in text[max(0, body.start - _TITLES) : body.start].splitlines() if line.strip()]
     if above and len(above[-1]) < 90 and not _PARTED.search(above[-1]) and not above[-1].endswith((".", ":", ";")):
         stated = measure(plain(above[-1], Span(0, len(above[-1]))), short=len(above[-1]) < 40)
-        if stated and stated is not NOTHING:
+        if stated and stated is not NOTHING and not (stated.weak and exhibit is not None):
             return stated
     beneath = () if exhibit is None else (*exhibit.notes, *((exhibit.source,) if exhibit.source else ()))
     return next((stated for span in beneath if (stated := _noted(plain(text, span)))), None)

@@ -23,6 +23,11 @@ _SUMS = re.compile(
 _NUMBER = re.compile(r"(?:total\s)?(?:numbers?|count)|nombre|número|anzahl", re.IGNORECASE)
 _YEARS = re.compile(r"(?:(?:fiscal|financial|calendar|school)\s)?(?:years?|dates?|periods?)\W*", re.IGNORECASE)
 
+_LEANS = re.compile(
+    r"(?:^|\s)(?:of|in|by|per|for|to|on|and|the|with|from|de|du|des|do|da|von|der)$|[-/&]$", re.IGNORECASE
+)
+"""The last word of a heading that goes on in the row beneath."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -121,12 +126,12 @@ def _is_years(labels: Sequence[Cell]) -> bool:
 
 def _stated(labels: Sequence[Cell]) -> Measure | None:
     stated: Measure | None = None
-    for label in labels:
-        if stated is not None and stated.noun and _NUMBER.fullmatch(label.text):
+    for text, year in _unwrapped(labels):
+        if stated is not None and stated.noun and _NUMBER.fullmatch(text):
             stated = replace(stated, weak=False)  # "Seats", and beneath it "number"
             continue
-        own = None if label.year else label_measure(label.text)
-        if own is not None and own.weak and is_total(label.text):
+        own = None if year else label_measure(text)
+        if own is not None and own.weak and is_total(text):
             continue
         if own is not None and own.weak and stated is not None and stated.unit is not None:
             continue
@@ -134,6 +139,19 @@ def _stated(labels: Sequence[Cell]) -> Measure | None:
     if len(labels) > 1 and stated is None:
         stated = measure(" ".join(label.text for label in labels))
     return stated
+
+
+def _unwrapped(labels: Sequence[Cell]) -> list[tuple[str, bool]]:
+    """The words of each heading and whether they are a year; one that was wrapped over several rows is one."""
+    found: list[tuple[str, bool]] = []
+    for label in labels:
+        if found and (
+            _LEANS.search(found[-1][0]) or (label.text[:1].islower() and not found[-1][1] and not measure(label.text))
+        ):
+            found[-1] = (f"{found[-1][0]} {label.text}", False)
+        else:
+            found.append((label.text, label.year))
+    return found
 
 
 def _time(text: str, labels: Sequence[Cell]) -> Time | None:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from nlp.model import Kind
-from nlp.tag.figures.measures import LONGEST, Measure, measure
+from nlp.tag.figures.measures import LONGEST, NOTHING, Measure, measure
 from nlp.tag.figures.quantities import quantities
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
 _SCALE = re.compile(r"[’'‘´`]?\s?0{2,3}s?\b|1(?:[ ,.]?000){1,3}\b")
 """What scales a unit and is no size: "(1,000 ha)", "'000 tonnes"."""
+_INSIDE = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MANY = re.compile(r"(?:s|％|%)$")
 
@@ -28,7 +29,15 @@ _TERMS = re.compile(
 
 def label_measure(label: str) -> Measure | None:
     """What `label` states for bare numbers beneath or beside it: as `measure`, but for sizes."""
+    if label.count("(") > 1 and _is_torn(label):
+        return NOTHING
     return measure(_without_sizes(label)) if any(char.isdigit() for char in label) else measure(label)
+
+
+def _is_torn(label: str) -> bool:
+    """Whether it is the headings of several columns that stand in one cell: their units differ."""
+    told = [measure(inside) for inside in _INSIDE.findall(label)[:9]]
+    return len({one.unit.kind for one in told if one is not None and one.unit is not None and not one.weak}) > 1
 
 
 def _without_sizes(label: str) -> str:

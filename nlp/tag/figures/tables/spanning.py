@@ -13,12 +13,25 @@ def spread(heads: Sequence[Row], stubs: int, width: int) -> tuple[Row, ...]:
     """All but the lowest of `heads` with their labels repeated over the columns they span.
 
     A label spans up to the next one. Where the first column of data has none above it, the labels are centred: each
-    then spans an equal share of the columns.
+    then spans an equal share of the columns. No label spans past the beginning of one above it.
     """
     if len(heads) < 2:
         return tuple(heads)
     below = heads[-1]
-    return (*(_spread(row, below, stubs, width) for row in heads[:-1]), below)
+    found: list[Row] = []
+    bounds: frozenset[int] = frozenset()
+    for row in heads[:-1]:
+        whole = _spread(row, below, stubs, width)
+        if any(_runs_over(row, whole, at) for at in bounds):
+            whole = _rightwards(row, below, stubs, bounds)
+        bounds |= {at for at in range(stubs + 1, len(whole)) if whole[at].text and whole[at] is not whole[at - 1]}
+        found.append(whole)
+    return (*found, below)
+
+
+def _runs_over(row: Row, whole: Row, at: int) -> bool:
+    """Whether a label was repeated past `at`, where a label of a higher row begins."""
+    return 0 < at < len(whole) and bool(whole[at].text) and not (at < len(row) and row[at] is whole[at])
 
 
 def _spread(row: Row, below: Row, stubs: int, width: int) -> Row:
@@ -36,9 +49,9 @@ def _spread(row: Row, below: Row, stubs: int, width: int) -> Row:
     return _rightwards(row, below, stubs)
 
 
-def _rightwards(row: Row, below: Row, stubs: int) -> Row:
+def _rightwards(row: Row, below: Row, stubs: int, bounds: frozenset[int] = frozenset()) -> Row:
     filled = list(row)
     for at in range(stubs + 1, min(len(row), len(below))):
-        if not row[at].text and below[at].text:
+        if at not in bounds and not row[at].text and below[at].text:
             filled[at] = filled[at - 1]
     return tuple(filled)

@@ -112,9 +112,10 @@ CASES: list[tuple[str, str, Told]] = [
     ),
     (
         "Table 11. Ponds",
-        "Town        Cost (EUR million)   Lined (%)   Wait (weeks)\n"
-        "Northby                    1.5          40             12\n"
-        "Southby                   10.0          55              9",
+        """\
+Town        Cost (EUR million)   Lined (%)   Wait (weeks)
+Northby                    1.5          40             12
+Southby                   10.0          55              9""",
         [("1.5", 1.5e6, "EUR"), ("40", 40, "%"), ("12", 12, "weeks"),
          ("10.0", 1e7, "EUR"), ("55", 55, "%"), ("9", 9, "weeks")],
     ),
