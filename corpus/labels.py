@@ -97,7 +97,9 @@ WORD = rf"(?P<word>(?i:{_either(_forms(WORDS))}))(?![^\W\d_])"
 LABEL = re.compile(rf"{ANNEX}{WORD}\s{{0,3}}{ORDINAL}(?P<number>{NUMBER})")
 """A label wherever it stands; its plural may be followed by more numbers."""
 
-MAY_NAME = re.compile(rf"(?<![^\W\d_])(?:{_either(_forms(WORDS))})(?![^\W\d_])|[-\u00ad\u2010]\s", re.IGNORECASE)
+MAY_NAME = re.compile(
+    rf"(?<![^\W\d_])(?=[^\W\d_])(?:{_either(_forms(WORDS))})(?![^\W\d_])|[-\u00ad\u2010]\s", re.IGNORECASE
+)
 """What any text has that names an exhibit: one of the words, or one that may be broken at the end of a line."""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from api.files import written_whole
 from api.plot.markup import markup
 from api.plot.panes import Pane, numbered
 from api.plot.picture import EDGE, WIDTH, picture
@@ -15,7 +16,7 @@ from api.plot.points import Panel, Report, arrange, clean
 from api.plot.scales import value_scale, year_scale
 from api.plot.words import described, notes, nothing, width
 from api.records import Record
-from corpus.errors import BadQueryError, StorageError
+from corpus.errors import BadQueryError
 
 FORMATS = ("svg", "png", "pdf")
 LOW, TALL, TALLEST = 80.0, 150.0, 210.0
@@ -42,10 +43,8 @@ def plot(records: Iterable[Record], out: Path, *, title: str) -> Report:
     else:
         panes = _panes(panels)
         data = picture(panes, title=words, foot=_foot(panes, report), form=form)
-    try:
-        out.write_bytes(data)
-    except OSError as error:
-        raise StorageError(f"{out} could not be written: {error.strerror or error}; choose another place") from error
+    with written_whole(out) as draft:
+        draft.write_bytes(data)
     return report
 
 

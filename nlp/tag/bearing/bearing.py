@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TypeVar
 
 from corpus.model import Span, Spans, hull, within
@@ -43,6 +44,20 @@ class _Line:
     spans: Spans
     read: Sentence
     marks: Spans
+    marked: tuple[int, ...]
+    """Where each of them stands in the sentence."""
+
+
+class _Before:
+    """The sentence before, which is taken apart when one goes on with it."""
+
+    def __init__(self, words: str, at: int) -> None:
+        self.words, self.at = words, at
+
+    @cached_property
+    def read(self) -> Sentence:
+        """It, taken apart: its figures do not matter."""
+        return sentence(self.words, (), ())
 
 
 def bearings(
@@ -67,8 +82,8 @@ def bearings(
         mine = [at for at in _cut(ordered, starts, whole) if figures[at].place is not Place.TABLE]
         if mine:
             near = _cut(names, places, whole)
-            told = _paragraph(text, view, [figures[at] for at in mine], near, within(markers, view.pieces))
-            for at, figure in zip(mine, told, strict=True):
+            read = _paragraph(text, view, [figures[at] for at in mine], near, within(markers, view.pieces))
+            for at, figure in zip(mine, read, strict=True):
                 found[at] = figure
     return found
 
@@ -82,7 +97,7 @@ def _paragraph(
 ) -> list[Figure]:
     """The figures of one paragraph, note or caption, sentence by sentence."""
     found: list[Figure] = []
-    before: tuple[str, Span] | None = None
+    before: _Before | None = None
     last: Figure | None = None
     at = 0
     for each in sentences_of(text, view.pieces, marks):
@@ -98,7 +113,7 @@ def _paragraph(
             shares = last if _SHARES.match(line.read.text) else None
             found += (_shared(each, shares) for each in _told(line, here, inside, before))
         last = found[-1] if here else None
-        before = (view.text[start:end], Span(start, end))
+        before = _Before(view.text[start:end], start)
     return found + list(figures[len(found) :])
 
 
@@ -115,17 +130,16 @@ def _line(
         first, last = view.find(span)
         return first - start, last - start
 
-    told = sentence(
+    read = sentence(
         view.text[start:end],
         [place(figure.span) for figure in here],
         [(place(name.span), name.label) for name in names],
     )
-    return _Line(view, start, spans, told, within(marks, (hull(spans),)))
+    inside = within(marks, (hull(spans),))
+    return _Line(view, start, spans, read, inside, tuple(place(mark)[0] for mark in inside))
 
 
-def _told(
-    line: _Line, figures: Sequence[Figure], names: Sequence[Mention], before: tuple[str, Span] | None
-) -> Iterator[Figure]:
+def _told(line: _Line, figures: Sequence[Figure], names: Sequence[Mention], before: _Before | None) -> Iterator[Figure]:
     found = clauses(line.read)
     times = dated(line.read, found)
     subjects = told(line.read, found, figures)
@@ -163,16 +177,16 @@ def _span(line: _Line, one: Told) -> Span | None:
     return spans[0] if spans else None
 
 
-def _time(line: _Line, own: Period | None, before: tuple[str, Span] | None) -> tuple[Period | None, int]:
+def _time(line: _Line, own: Period | None, before: _Before | None) -> tuple[Period | None, int]:
     """The time of a figure and where the string it is told in begins: its sentence, or the one before."""
     if before is None or (own is not None and (own.since or own.until)):
         return own, line.at
     if own is not None:
-        last = only_time(sentence(before[0], (), ()), years=True)
+        last = only_time(before.read, years=True)
         return relative(line.read.text[own.start : own.end].lower(), own, last.since if last else None), line.at
     if not _GOES_ON.match(line.read.text):
         return None, line.at
-    return only_time(sentence(before[0], (), ()), years=not _SHARES.match(line.read.text)), before[1].start
+    return only_time(before.read, years=not _SHARES.match(line.read.text)), before.at
 
 
 def _named(line: _Line, clause: Clause, which: int, names: Sequence[Mention], labels: tuple[Label, ...]) -> Spans:
@@ -209,10 +223,9 @@ def _markers(line: _Line, clause: Clause, which: int) -> Spans:
     figure = read.tokens[read.figures[which]]
     own: list[Span] = []
     last: list[Span] = []
-    for mark in line.marks:
-        at = line.view.find(mark)[0] - line.at
+    for mark, at in zip(line.marks, line.marked, strict=True):
         if figure.end <= at <= figure.end + 1:
-            return tuple(one for one in line.marks if line.view.find(one)[0] - line.at == at)
+            return tuple(one for one, its in zip(line.marks, line.marked, strict=True) if its == at)
         if start < at <= end + 1 and at < len(read.text):
             own.append(mark)
         if at >= len(read.text):

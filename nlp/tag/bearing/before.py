@@ -9,8 +9,8 @@ from nlp.tag.bearing.lexicon import (
     INTRANSITIVE,
     LEVEL,
 )
-from nlp.tag.bearing.phrases import phrase_before
-from nlp.tag.bearing.spots import Spot, Tokens, is_name, opening
+from nlp.tag.bearing.phrases import Tokens, phrase_before
+from nlp.tag.bearing.spots import Spot, is_name, opening
 from nlp.tag.bearing.verbs import Verb, subject_of
 from nlp.tag.bearing.words import Sort
 

@@ -12,8 +12,8 @@ from nlp.tag.bearing.lexicon import (
     TIME_NOUNS,
     VERBS,
 )
-from nlp.tag.bearing.phrases import is_verb, phrase
-from nlp.tag.bearing.spots import Spot, Tokens, is_name, next_to
+from nlp.tag.bearing.phrases import Tokens, is_verb, phrase
+from nlp.tag.bearing.spots import Spot, is_name, next_to
 from nlp.tag.bearing.verbs import Verb, subject_of, verb_behind
 from nlp.tag.bearing.words import Sort
 

@@ -21,6 +21,8 @@ from nlp.tag.bearing.lexicon import (
 )
 from nlp.tag.bearing.words import Place, Sentence, Sort
 
+Tokens = tuple[int, int]
+"""A phrase: its first token and the one behind its last."""
 LONGEST = 14
 """Tokens of a phrase."""
 _CHAIN = frozenset("of from with for on in to between against among and or".split())
@@ -81,7 +83,7 @@ def leads(line: Sentence, at: int) -> bool:
     return False
 
 
-def phrase(line: Sentence, at: int, limit: int) -> tuple[int, int] | None:
+def phrase(line: Sentence, at: int, limit: int) -> Tokens | None:
     """The noun phrase that begins at the token, without its article: (first, behind the last); None for none."""
     while at < limit and line.sort(at) is Sort.WORD and line.at(at) in DETERMINERS:
         at += 1
@@ -146,7 +148,7 @@ def _touches(line: Sentence, at: int) -> bool:
     return not line.text[line.tokens[at - 1].end : line.tokens[at].start].strip(" -‑*_\"'“”‘’«»")
 
 
-def trimmed(line: Sentence, first: int, last: int) -> tuple[int, int] | None:
+def trimmed(line: Sentence, first: int, last: int) -> Tokens | None:
     """The tokens without the small words at both ends; None when none are left or no noun is among them."""
     small = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | (ADVERBS - LIKE_ADVERBS)
     while first < last and line.sort(first) is Sort.WORD and line.at(first) in small:
@@ -159,7 +161,7 @@ def trimmed(line: Sentence, first: int, last: int) -> tuple[int, int] | None:
     return first, last
 
 
-def phrase_before(line: Sentence, end: int, floor: int, chain: frozenset[str] = _CHAIN) -> tuple[int, int] | None:
+def phrase_before(line: Sentence, end: int, floor: int, chain: frozenset[str] = _CHAIN) -> Tokens | None:
     """The noun phrase that ends before the token `end`, with what hangs on it by the words in `chain`."""
     while end > floor and line.sort(end - 1) is Sort.TIME:
         end -= 2 if line.at(end - 2) in PREPOSITIONS else 1
@@ -209,7 +211,7 @@ def _belongs(line: Sentence, at: int, end: int, chain: frozenset[str]) -> bool:
     return spent or (last and is_adverb(word)) or not is_verb(line, at)
 
 
-def place(line: Sentence, tokens: tuple[int, int] | None) -> Place | None:
+def place(line: Sentence, tokens: Tokens | None) -> Place | None:
     """Where the tokens stand in the sentence, without quotation marks or apostrophes at the end."""
     if tokens is None:
         return None

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from nlp.model import Kind
 from nlp.tag.bearing.clauses import Clause
-from nlp.tag.bearing.phrases import is_verb, leads
+from nlp.tag.bearing.phrases import Tokens, is_verb, leads
 from nlp.tag.bearing.words import Place, Sentence, Sort
 
-Tokens = tuple[int, int]
-"""A phrase: its first token and the one behind its last."""
 _PER = re.compile(
     r"\s?(?:(?:an?|per|each|every)\s[\w-]+|/\s?\w+|annually|yearly|monthly|daily|or\s(?:more|less|so)|each|apiece"
     r"|per\sannum|overall|in\stotal|in\sall|more(?=\s(?:for|on|to|in)\b)|in\s(?:the\s)?(?:current|next|last)\s\w+)\b",

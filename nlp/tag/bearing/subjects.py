@@ -11,8 +11,8 @@ from nlp.tag.bearing.before import phrase_ahead
 from nlp.tag.bearing.behind import aimed, phrase_behind
 from nlp.tag.bearing.clauses import Clause
 from nlp.tag.bearing.lexicon import FOREIGN, GENERIC, PREPOSITIONS
-from nlp.tag.bearing.phrases import place
-from nlp.tag.bearing.spots import Spot, Tokens, is_first, next_to, rated
+from nlp.tag.bearing.phrases import Tokens, place
+from nlp.tag.bearing.spots import Spot, is_first, next_to, rated
 from nlp.tag.bearing.verbs import Verb, relation, verb_before, verb_behind
 from nlp.tag.bearing.words import Place, Sentence, Sort
 

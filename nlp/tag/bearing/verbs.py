@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nlp.tag.bearing.lexicon import AUXILIARIES, COPULAS, PREPOSITIONS, RELATIVE, VERBS
-from nlp.tag.bearing.phrases import is_adverb, is_verb, phrase_before
+from nlp.tag.bearing.phrases import Tokens, is_adverb, is_verb, phrase_before
 from nlp.tag.bearing.words import Place, Sentence, Sort
 
 _LEADING = frozenset(
     "to been expected estimated projected planned said thought likely set due reported believed supposed".split()
 )
-Tokens = tuple[int, int]
 _HEDGING = frozenset("about around over under near than as between".split())
 _PARTICLES = frozenset("aside out off back up".split())
 _SMALL = frozenset(
