@@ -47,7 +47,7 @@ _PERIODS: Mapping[str, str] = {
     "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "hourly": "hour",
 }  # fmt: skip
 _PER = re.compile(
-    r"""[\s-]?(?:\(|in\s(?:aid|total|all)\s)?(?:
+    r"""(?:\sor\s(?:so|more|less))?[\s-]?(?:\(|in\s(?:aid|total|all)\s)?(?:
         (?:an?|each|every)[\s-](?P<period>year|month|week|day|hour|quarter|decade|head|person|share|barrel
           |tonne|ton|kilo(?:gram)?|hectare
                                   |acre|litre|gallon|dozen|piece|unit|night|minute|vote|student|child|family

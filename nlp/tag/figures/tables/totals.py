@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 _SUM = re.compile(
     r"""(?:grand[\s-]|sub[\s-]?|overall\s|running\s)?totals?(?:\s(?:sum|amount|général|general|geral|(?:for\s|of\s)?all\s\w+))?
-      | sums? | (?:over)?all | all\s(?:the\s)?[^\W\d_]+s | aggregate | combined
+      | sums? | (?:over)?all | all\s(?:the\s)?[^\W\d_]+s | (?-i:All\s[A-Z][^\W\d_]+) | aggregate | combined
       | (?:zwischen|gesamt|end)?summe | (?:ins)?gesamt | sous[\s-]total | ensemble | suma(?:\stotal)? | soma
       | totale(?:\sgenerale)? | razem | ogółem | łącznie | totaal | summa | итого | всего | toplam | 合計 | 总计""",
     re.VERBOSE | re.IGNORECASE,

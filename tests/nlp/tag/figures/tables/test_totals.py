@@ -8,7 +8,7 @@ from nlp.tag.figures.tables.totals import adds_up, is_total, may_be_total
 
 SUMS = """Total|TOTAL|Totals|Total:|Grand total|Sub-total|Subtotal (A+B)|Sub total|Sum|All|Overall|Total, 2010–2012
 Total (US$ m)|Gesamt|Insgesamt|Summe|Total général|Suma|Soma|Totale|Razem|Ogółem|Total for all regions|All provinces
-Total 2012|3. Total"""
+Total 2012|3. Total|All Ghana"""
 NO_SUMS = """Total cost|Total population|Totality|Summer|Allowances|Sumatra|Overalls|Fuel|2012
 All told it was|Sum insured|Total fertility rate|Nearly all|Allies"""
 
