@@ -18,7 +18,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TextIO
 
-from api.columns import fields
 from api.records import Record
 from corpus.errors import StorageError
 
@@ -46,7 +45,6 @@ HITS = Layout(
     "hits",
     ("rank", *PLACE, "kind", "section", "paragraph", "note", "score", "words", "meaning", "matched", "citation"),
 )
-FIGURES = Layout("figures", fields())
 ANSWER = Layout("answer", ("question", "verdict", "abstained", "text", "citations", "reason", "related"))
 PAPER = Layout(
     "paper",

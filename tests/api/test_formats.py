@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.columns import fields
 from api.formats import (
     ADDED,
     EXCERPT,
-    FIGURES,
     HITS,
     Format,
+    Layout,
     ReaderGoneError,
     cell,
     dumps,
@@ -31,6 +32,8 @@ from api.formats import (
 from api.rows import amount, words
 from api.terminal import show
 from corpus.errors import StorageError
+
+FIGURES = Layout("figures", fields())
 
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=())),

@@ -10,6 +10,8 @@ from nlp.tag.bearing.lexicon import DETERMINERS, FOUNDED, PREPOSITIONS, SOURCES,
 from nlp.tag.bearing.words import Sentence, Sort
 from nlp.tag.figures.periods import Period
 
+_PAIR = 2
+"""Figures: "rose from 3 to 5 in 2004 and 2008 respectively"."""
 _SAME = ("that", "same")
 _AFTER = ("following", "later", "after")
 _BEFORE = ("previous", "preceding", "before", "earlier")
@@ -24,7 +26,7 @@ def dated(line: Sentence, clauses: Sequence[Clause]) -> list[Period | None]:
     shared = _respectively(line, usable)
     if len(shared) == len(clauses):
         return [_resolved(line, at) for at in shared]
-    one = _period(line, shared[0]) if shared and len(clauses) == len("12") else None
+    one = _period(line, shared[0]) if shared and len(clauses) == _PAIR else None
     if one is not None:
         return [replace(one, until=one.since), replace(one, since=one.until)]
     return [_dated(line, clauses, at, usable) for at in range(len(clauses))]

@@ -42,10 +42,11 @@ _SUFFIX = re.compile(
 )
 _LOOK_BACK = 48
 
-_PERIODS: Mapping[str, str] = {
-    "annually": "year", "yearly": "year", "per annum": "year", "p.a": "year", "pa": "year", "annum": "year",
-    "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "hourly": "hour",
+_ADJECTIVES: Mapping[str, str] = {
+    "annual": "year", "annually": "year", "yearly": "year", "daily": "day", "monthly": "month", "weekly": "week",
+    "quarterly": "quarter", "hourly": "hour",
 }  # fmt: skip
+_PERIODS: Mapping[str, str] = {**_ADJECTIVES, **dict.fromkeys(("per annum", "annum", "p.a", "pa"), "year")}
 _PER = re.compile(
     r"""(?:\sor\s(?:so|more|less))?[\s-]?(?:\(|in\s(?:aid|total|all)\s)?(?:
         (?:an?|each|every)[\s-](?P<period>year|month|week|day|hour|quarter|decade|head|person|share|barrel
@@ -75,10 +76,6 @@ _YEARS = re.compile(
     r"\s(?:a\syear\s)?(?:between|from|over|during|in)\s(?:the\s)?(?:years\s)?(?:1[5-9]|20)\d\d\s?(?:-"
     r"|–|to|and|through)\s?\d"
 )
-_ADJECTIVES: Mapping[str, str] = {
-    "annual": "year", "annually": "year", "yearly": "year", "daily": "day", "monthly": "month", "weekly": "week",
-    "quarterly": "quarter", "hourly": "hour",
-}  # fmt: skip
 _NOT_DIVISORS = frozenset({"cent", "se", "year's"})
 
 
