@@ -6,6 +6,7 @@ Readers of all formats lay tables out as tab-separated rows; plain text and Mark
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from corpus.model import Span
@@ -85,12 +86,14 @@ def _split(cells: Row, text: str, columns: int) -> Row:
 def _placed(cells: Row, origin: int, columns: Sequence[tuple[int, int]]) -> Row:
     """Each cell under the column it overlaps most, in order; a row that fits nowhere stays as it is."""
     placed: list[Span | None] = [None] * len(columns)
+    starts, ends = [start for start, _ in columns], [end for _, end in columns]
     free = 0
     for at, cell in enumerate(cells):
         last = len(columns) - (len(cells) - at)
-        best = min(range(free, last + 1), key=lambda column: _distance(cell, origin, columns[column]), default=None)
-        if best is None:
+        if free > last:
             return cells
+        near = (*_beside(starts, cell.start - origin, free, last), *_beside(ends, cell.end - origin, free, last))
+        best = min(sorted(near), key=lambda column: _distance(cell, origin, columns[column]))
         placed[best] = cell
         free = best + 1
     filled: list[Span] = []
@@ -99,6 +102,12 @@ def _placed(cells: Row, origin: int, columns: Sequence[tuple[int, int]]) -> Row:
         filled.append(found or Span(at, at))
         at = filled[-1].end
     return tuple(filled)
+
+
+def _beside(edges: Sequence[int], edge: int, first: int, last: int) -> tuple[int, int]:
+    """The columns whose edges stand next to `edge` on either side, of those from `first` to `last`."""
+    at = bisect_left(edges, edge, first, last + 1)
+    return max(at - 1, first), min(at, last)
 
 
 def _distance(cell: Span, origin: int, column: tuple[int, int]) -> int:

@@ -9,9 +9,11 @@ from corpus.model import Span, Spans, within
 from corpus.prose import plain, prose
 
 _MARKS = re.compile(
-    r"(?:\s?[*†‡§¶#]+|\s?[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍ]+|\s?\^\w{1,2}\^?|\s?\[\^?\w{1,2}\]"
+    r"(?:\s?[*†‡§¶#]|\s?[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍ]|\s?\^\w{1,2}\^?|\s?\[\^?\w{1,2}\]"
     r"|(?<=\d)\s?[a-f](?:,[a-f])*|(?<=\d)\s?\([a-z]{1,2}\)|(?<=\d)\s?/[a-z\d])+\s*$"
 )
+LONGEST_MARKS = 40
+"""Characters of a cell's end among which its note marks are looked for."""
 _NUMERIC = re.compile(
     r"""[\s(~<>≤≥≈c.+−–-]*(?:[A-Z]{0,4}[$€£¥₹₦₱]\w?|[A-Z]{3}|Rs\.?|R|RM|kr\.?)?\s?[+−–-]?\s?\d[\d,.\s'’]*
         (?:\s?[-–]\s?\d[\d,.\s]*)?\s?(?:%|[kmb]n?|million|billion|thousand|crore|lakh|[€$£]|[A-Z]{3}|ha|km²?
@@ -52,7 +54,7 @@ def read_cell(text: str, span: Span, markers: Spans = ()) -> Cell:
         return Cell(span, "")
     if words.isascii() and words.isdecimal():
         return Cell(span, words, numeric=True, year=_YEAR.fullmatch(words) is not None, empty=False, markers=its)
-    words = _MARKS.sub("", words)
+    words = words[:-LONGEST_MARKS] + _MARKS.sub("", words[-LONGEST_MARKS:])
     return Cell(
         span,
         words,

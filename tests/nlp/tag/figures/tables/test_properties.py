@@ -76,3 +76,10 @@ def test_a_large_table_takes_no_longer_than_its_length(table: str) -> None:
     begun = time.perf_counter()
     read("Table 1. Timber (€ million)", table)
     assert time.perf_counter() - begun < 10
+
+
+@pytest.mark.parametrize("cell", ["*" * 4000 + "x", "§*" * 2000 + "x", "5" + " a,b" * 1000 + "x", "1 " * 4000 + "x"])
+def test_marks_without_end_do_no_harm(cell: str) -> None:
+    text = f"Item\tCost (€m)\nRoads\t{cell}\nWells\t12\n"
+    found = figures(text, [], [], [Span(0, len(text) - 1)])
+    assert (12e6, "EUR") in [(figure.value, figure.unit) for figure in found]
