@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SEPARATED = re.compile(
-    r"((?<![0-9])[0-9][0-9.,]*[.,][0-9]+)(\s?(?:%|per\s?cent\b|million|billion|€|(?:mn|bn|Mio|Mrd)\b))?"
+    r"([0-9]{1,15}(?:[.,][0-9]{1,15}){1,9})(\s?(?:%|per\s?cent\b|million|billion|€|(?:mn|bn|Mio|Mrd)\b))?"
 )
 _COMMA_DECIMAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}")
 _COMMA_MEASURED = re.compile(r"\d+,\d{1,2}")

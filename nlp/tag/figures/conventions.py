@@ -39,9 +39,11 @@ _POUNDS = re.compile(r"(?<![A-Z])£(?![A-Z])")
 _NUMBERED = frozenset("Q G P L".split())
 """Letters that also stand before small numbers of other kinds: Q3, G20."""
 _AMERICAN = frozenset({"US", "America", "American", "Americans", "Washington"})
+_COMMON = ("AUD", "CAD", "NZD", "SGD", "HKD")
 FEWEST_MARKED = 4
 """Sums with a dollar's own sign, "A$", before bare signs are supposed to be the same."""
-_MARKED = re.compile("[A-Z][A-Za-z]{0,2}\\$|\\$[A-Z]{1,3}|(?:AUD|CAD|NZD|SGD|HKD|TWD|USD)(?=\\s?\\d)")
+_MARKED = re.compile(r"\$(?:(?<=[A-Za-z]\$)|[A-Z]{1,3})")
+_LETTERS = re.compile(r"[A-Z][A-Za-z]{0,2}\Z")
 FEWEST_MENTIONS = 10
 """Of a country, before its dollar is supposed to be the paper's."""
 _STOP = re.compile(r"[.;\n](?=\s|\Z)")
@@ -118,8 +120,10 @@ class Convention:
 
         It marks it often enough, and others hardly; or it is all about the country.
         """
-        marked = Counter(found.group() for found in _MARKED.finditer(self._text))
+        marked = Counter(_marks(self._text))
         codes = Counter({code: sum(marked[sign] for sign in _signs_of(code)) for code in DOLLARS})
+        for code in ("USD", *(code for code in _COMMON if codes[code] or code in self._text)):
+            codes[code] += self._text.count(f"{code} ")
         most, often = codes.most_common(1)[0]
         if most != "USD" and often >= FEWEST_MARKED and often >= 3 * (sum(codes.values()) - often):
             return most
@@ -202,10 +206,17 @@ def _full_name(text: str, word: re.Match[str]) -> Iterator[str]:
             return
 
 
+def _marks(text: str) -> Iterator[str]:
+    """The dollar signs that letters mark: "A$", "$US"."""
+    for found in _MARKED.finditer(text):
+        before = _LETTERS.search(text, max(0, found.start() - 3), found.start())
+        yield f"{before.group()}$" if before else found.group()
+
+
 @cache
 def _signs_of(code: str) -> Sequence[str]:
-    """The signs of one dollar alone, with its code: "A$", "AU$", "AUD"."""
-    return [sign for sign, its in SIGNS.items() if its == (code,)] + [code]
+    """The signs of one dollar alone: "A$", "AU$", "$A"."""
+    return [sign for sign, its in SIGNS.items() if its == (code,)]
 
 
 @cache
