@@ -33,7 +33,8 @@ def phrase_ahead(spot: Spot, verb: Verb | None) -> Tokens | None:
     if verb is None:
         return _beside(spot, start)
     if near == "worth":
-        return phrase_before(line, verb.at if verb.base == "be" else start, 0)
+        whole = subject_of(line, verb.at, spot.clause.head, figures=spot.clause.nested)
+        return whole if verb.base == "be" else phrase_before(line, start, 0)
     return _measured(spot, verb, start)
 
 
@@ -56,7 +57,7 @@ def _measured(spot: Spot, verb: Verb, start: int) -> Tokens | None:
         return objects
     level = verb.base in LEVEL or (verb.passive and near in {"at", "by", "to", "from", "for"})
     if level or near == "from" or (verb.base != "go" and near == "by"):
-        return subject_of(line, verb.at, spot.clause.head)
+        return subject_of(line, verb.at, spot.clause.head, figures=spot.clause.nested)
     if near == "for" and verb.base == "sell":
-        return objects or subject_of(line, verb.at, spot.clause.head)
+        return objects or subject_of(line, verb.at, spot.clause.head, figures=spot.clause.nested)
     return None

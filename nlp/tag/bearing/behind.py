@@ -104,7 +104,7 @@ def _receiver(spot: Spot, verb: Verb) -> Tokens | None:
         return None
     if verb.base not in RECEIVE and (not verb.passive or verb.base == "fine"):
         return None
-    found = subject_of(line, verb.at, spot.clause.head)
+    found = subject_of(line, verb.at, spot.clause.head, figures=spot.clause.nested)
     return None if found is None or is_name(spot, found) else found
 
 

@@ -176,3 +176,17 @@ VERBS = {form: verb for verb in sorted(OTHERS | CUTTING | RECEIVE | LEVEL) for f
 """Every form -> its verb."""
 for _form in ("be", "worth", "ring", "last", "top", "near", "may"):
     VERBS.pop(_form, None)
+SAYING = _words("""say tell show see think know report announce note predict forecast estimate calculate assess reckon
+    value put find make indicate want expect consider project""")
+"""Verbs whose subject says how large something else is."""
+PARTICIPLES = {
+    form: verb
+    for form, verb in VERBS.items()
+    if (form != verb and form.endswith("ed") and verb not in IRREGULAR)
+    or (
+        verb in IRREGULAR
+        and len(IRREGULAR[verb].split()) > 1
+        and form == IRREGULAR[verb].split()[-2 if IRREGULAR[verb].endswith("ing") else -1]
+    )
+}
+"""Every form that describes a noun before it, "felled", "sold", "given" -> its verb."""

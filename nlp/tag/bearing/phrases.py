@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from nlp.tag.bearing.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -11,9 +13,11 @@ from nlp.tag.bearing.lexicon import (
     LIKE_ADVERBS,
     NOUNS_TOO,
     ON_NOUNS,
+    PARTICIPLES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVE,
+    SAYING,
     STRONG,
     TIME_NOUNS,
     TRANSFER_NOUNS,
@@ -32,6 +36,8 @@ _HEDGES = frozenset(
     by from for its their record""".split()
 )
 _SPENT = frozenset("spent paid raised given collected needed".split())
+_ARTICLES = frozenset("a an the its their his her our my your".split())
+_OBJECTIVE = frozenset("them him us it her these those this".split())
 _HARD = frozenset({Sort.COMMA, Sort.BREAK, Sort.OPEN, Sort.CLOSE, Sort.FIGURE})
 _NAMING = frozenset({Sort.WORD, Sort.NAME})
 _NOUNS = frozenset({Sort.WORD, Sort.NAME, Sort.NUMBER, Sort.TIME})
@@ -62,6 +68,17 @@ def is_verb(line: Sentence, at: int) -> bool:
         )
         return led or (at > 0 and leads(line, at + 1))
     return leads(line, at + 1) if word.endswith("ing") else True
+
+
+def is_participle(line: Sentence, at: int) -> bool:
+    """Whether the token describes the noun before it: "timber felled by monks", "tickets sold at the gate"."""
+    word, before, behind = line.at(at), line.at(at - 1), line.at(at + 1)
+    if line.sort(at) is not Sort.WORD or word not in PARTICIPLES or behind not in PREPOSITIONS:
+        return False
+    if behind != "by" and PARTICIPLES[word] in SAYING:
+        return False
+    small = before in AUXILIARIES or before in PREPOSITIONS or before in CONJUNCTIONS or before in DETERMINERS
+    return line.sort(at - 1) in _NAMING and not (small or before in PRONOUNS or is_adverb(before))
 
 
 def _is_object(line: Sentence, at: int) -> bool:
@@ -163,10 +180,28 @@ def trimmed(line: Sentence, first: int, last: int) -> Tokens | None:
 
 def phrase_before(line: Sentence, end: int, floor: int, chain: frozenset[str] = _CHAIN) -> Tokens | None:
     """The noun phrase that ends before the token `end`, with what hangs on it by the words in `chain`."""
+    return _back(line, end, floor, _Links(chain))
+
+
+def subject_before(line: Sentence, end: int, floor: int, *, figures: bool = False) -> Tokens | None:
+    """The subject of the verb at `end`: with all that describes it, and with the `figures` in it only if wanted."""
+    return _back(line, end, floor, _Links(_CHAIN | PREPOSITIONS, subject=True, figures=figures))
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """What a phrase read backwards goes on across: the words, and in a subject participles and figures."""
+
+    words: frozenset[str]
+    subject: bool = False
+    figures: bool = False
+
+
+def _back(line: Sentence, end: int, floor: int, links: _Links) -> Tokens | None:
     while end > floor and line.sort(end - 1) is Sort.TIME:
         end -= 2 if line.at(end - 2) in PREPOSITIONS else 1
     at = end
-    while at > floor and end - at < LONGEST and _comes_before(line, at - 1, end, chain):
+    while at > floor and end - at < LONGEST and _comes_before(line, at - 1, end, links):
         at -= 1
     while at < end and line.at(at) in PREPOSITIONS and line.sort(at + 1) in {Sort.TIME, Sort.NAME}:
         at += 2
@@ -182,16 +217,20 @@ def _is_apart(line: Sentence, at: int, first: int) -> bool:
     return alone or line.at(at + 1) in DETERMINERS
 
 
-def _comes_before(line: Sentence, at: int, end: int, chain: frozenset[str]) -> bool:
+def _comes_before(line: Sentence, at: int, end: int, links: _Links) -> bool:
     """Whether the token belongs to the phrase that goes on behind it up to `end`."""
     sort, inner = line.sort(at), at + 1 < end
     if _is_short_bracket(line, at):
         return True
     if inner and line.sort(at + 1) in {Sort.OPEN, Sort.CLOSE}:
         return sort in _NOUNS
-    if sort not in _NOUNS or (inner and not _touches(line, at + 1)):
+    if sort not in _NOUNS and not (links.figures and sort is Sort.FIGURE):
         return False
-    return sort is not Sort.WORD or _belongs(line, at, end, chain)
+    if inner and not _touches(line, at + 1):
+        return False
+    if links.subject and inner and _is_noun(line, at) and line.at(at + 1) in _ARTICLES:
+        return False
+    return sort is not Sort.WORD or _belongs(line, at, end, links)
 
 
 def _is_short_bracket(line: Sentence, at: int) -> bool:
@@ -201,14 +240,33 @@ def _is_short_bracket(line: Sentence, at: int) -> bool:
     return line.sort(at) is Sort.OPEN and line.sort(at + 2) is Sort.CLOSE and line.sort(at + 1) in _NAMING
 
 
-def _belongs(line: Sentence, at: int, end: int, chain: frozenset[str]) -> bool:
+def _belongs(line: Sentence, at: int, end: int, links: _Links) -> bool:
     word, last = line.at(at), at + 1 == end
     if word in PREPOSITIONS or word in {"and", "or"}:
-        return word in chain and at > 0 and line.sort(at - 1) in _NOUNS and not is_verb(line, at - 1)
+        return word in links.words and at > 0 and _holds(line, at - 1, links)
+    if links.subject and last and word in _OBJECTIVE and line.at(at - 1) in PREPOSITIONS:
+        return True
+    if links.subject and not last and is_participle(line, at):
+        return True
     if word in AUXILIARIES or word in STRONG or word in RELATIVE or (word in PRONOUNS and word not in DETERMINERS):
         return False
     spent = last and word in _SPENT and line.at(at - 1) in {"amount", "total", "sum", "money", "funds"}
     return spent or (last and is_adverb(word)) or not is_verb(line, at)
+
+
+def _holds(line: Sentence, at: int, links: _Links) -> bool:
+    """Whether what follows the token by a preposition or "and" can belong to it."""
+    if line.sort(at) is Sort.FIGURE:
+        return links.figures
+    described = links.subject and is_participle(line, at)
+    return line.sort(at) in _NOUNS and (described or not is_verb(line, at))
+
+
+def _is_noun(line: Sentence, at: int) -> bool:
+    """Whether the token ends a phrase that an article behind it does not go on: "in Leeds | a flat"."""
+    word = line.at(at)
+    small = word in PREPOSITIONS or word in CONJUNCTIONS or word in DETERMINERS
+    return line.sort(at) in _NAMING and not small and not is_participle(line, at)
 
 
 def place(line: Sentence, tokens: Tokens | None) -> Place | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nlp.tag.bearing.lexicon import AUXILIARIES, COPULAS, PREPOSITIONS, RELATIVE, VERBS
-from nlp.tag.bearing.phrases import Tokens, is_adverb, is_verb, phrase_before
+from nlp.tag.bearing.phrases import Tokens, is_adverb, is_verb, phrase_before, subject_before
 from nlp.tag.bearing.words import Place, Sentence, Sort
 
 _LEADING = frozenset(
@@ -104,7 +104,7 @@ def _hedged(line: Sentence, at: int, figure: int) -> bool:
     return all(line.at(here) in PREPOSITIONS or line.at(here) in _SMALL for here in range(at, figure))
 
 
-def subject_of(line: Sentence, verb: int, floor: int, depth: int = 3) -> Tokens | None:
+def subject_of(line: Sentence, verb: int, floor: int, depth: int = 3, *, figures: bool = False) -> Tokens | None:
     """The phrase that the verb at the token says something of; that of the verb before where "and" joins the two."""
     at = _group(line, verb, floor)
     if line.sort(at - 1) is Sort.CLOSE:
@@ -116,12 +116,12 @@ def subject_of(line: Sentence, verb: int, floor: int, depth: int = 3) -> Tokens 
         if at == verb and (line.at(verb + 1) == "at" or line.at(verb).endswith("ing")):
             return _described(line, at - 1, depth)
         opened = _last(line, at - 2, max(floor, at - 20), Sort.COMMA)
-        return phrase_before(line, opened, floor) if opened is not None else None
+        return subject_before(line, opened, floor, figures=figures) if opened is not None else None
     if line.at(at - 1) in {"and", "or", "but", "then"} and depth:
         said = (one for one in range(at - 2, max(0, at - FAR), -1) if is_verb(line, one) or line.at(one) in COPULAS)
         earlier = next(said, None)
         return subject_of(line, earlier, 0, depth - 1) if earlier is not None else None
-    return phrase_before(line, at, floor)
+    return subject_before(line, at, floor, figures=figures)
 
 
 def _group(line: Sentence, verb: int, floor: int) -> int:
