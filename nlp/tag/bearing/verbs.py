@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nlp.tag.bearing.lexicon import AUXILIARIES, COPULAS, PREPOSITIONS, RELATIVE, VERBS
-from nlp.tag.bearing.phrases import Tokens, is_adverb, is_verb, phrase_before, subject_before
+from nlp.tag.bearing.phrases import Tokens, is_adverb, is_verb, leads, phrase_before, subject_before
 from nlp.tag.bearing.words import Place, Sentence, Sort
 
 _LEADING = frozenset(
     "to been expected estimated projected planned said thought likely set due reported believed supposed".split()
 )
 _HEDGING = frozenset("about around over under near than as between".split())
+_HAVING = frozenset("have has had".split())
 _PARTICLES = frozenset("aside out off back up".split())
 _SMALL = frozenset(
     "a an some estimated least most more just only total the nearly almost roughly approximately".split()
@@ -77,6 +78,8 @@ def _verb(line: Sentence, at: int) -> Verb | None:
         return Verb(at, VERBS[line.at(at)], _is_passive(line, at))
     if line.at(at) in COPULAS:
         return Verb(at, "be", passive=False)
+    if line.at(at) in _HAVING and leads(line, at + 1):
+        return Verb(at, "have", passive=False)
     return None
 
 

@@ -24,3 +24,25 @@ WITHIN = [
     ("In 48 ports, they cost {£40}.", "", "cost", "", "", ""),
     ("They sold 48 barges, and it cost {£40}.", "", "cost", "", "", ""),
 ]
+
+GIVEN = [
+    ("The orchestra spent {€2.2 million} in 2016.", "orchestra", "spent", "2016", "", ""),
+    ("The lottery gave {£14 million} to village halls.", "lottery", "gave", "", "", ""),
+    ("The lottery gave {£14 million} to village halls for stages.", "stages", "gave", "", "", ""),
+    ("The lottery devoted {£14 million} to village halls.", "village halls", "devoted", "", "", ""),
+    ("They gave {£14 million} to village halls.", "village halls", "gave", "", "", ""),
+    ("A second bank added {€90 million} in 2018.", "second bank", "added", "2018", "", ""),
+    ("The bank lent the brewer {€90 million}.", "bank", "lent", "", "", ""),
+    ("Growers in Malawi lost {$8 million} to hail.", "Growers in Malawi", "lost", "", "", "Malawi"),
+    ("The archive had {£310,000} in 2002.", "archive", "had", "2002", "", ""),
+    ("The grid carried an average of {4,118 MW}.", "grid", "carried", "", "", ""),
+    ("1,700 weavers owe an average of {£46,200}.", "1,700 weavers", "owe", "", "", ""),
+    ("The theatre plans to spend {€3 million}.", "theatre", "spend", "", "", ""),
+    ("The plan to spend {€3 million} failed.", "", "spend", "", "", ""),
+    ("It spent {€3 million}.", "", "spent", "", "", ""),
+    ("Those who came spent {€3 million}.", "", "spent", "", "", ""),
+    ("The report says {€3 million}.", "", "says", "", "", ""),
+    ("The treasurer was paid {€3 million} by it.", "treasurer", "paid", "", "", ""),
+    ("The choir moved into a house above {€3 million}.", "", "moved", "", "", ""),
+    ("Having spent {€3 million}, they left.", "", "spent", "", "", ""),
+]

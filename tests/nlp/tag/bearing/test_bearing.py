@@ -22,7 +22,7 @@ def table(name):
 
 
 sentences, subjects = table("sentences"), table("subject_sentences")
-ROWS = [*sentences.FIRST, *sentences.LATER, *sentences.LAST, *subjects.WITHIN]
+ROWS = [*sentences.FIRST, *sentences.LATER, *sentences.LAST, *subjects.WITHIN, *subjects.GIVEN]
 
 
 def analysed(text):
