@@ -38,6 +38,7 @@ _HEDGES = frozenset(
 _SPENT = frozenset("spent paid raised given collected needed".split())
 _ARTICLES = frozenset("a an the its their his her our my your".split())
 _OBJECTIVE = frozenset("them him us it her these those this".split())
+_TURNS = frozenset("end start beginning close middle turn s".split())
 _HARD = frozenset({Sort.COMMA, Sort.BREAK, Sort.OPEN, Sort.CLOSE, Sort.FIGURE})
 _NAMING = frozenset({Sort.WORD, Sort.NAME})
 _NOUNS = frozenset({Sort.WORD, Sort.NAME, Sort.NUMBER, Sort.TIME})
@@ -58,7 +59,7 @@ def is_verb(line: Sentence, at: int) -> bool:
     if before in PREPOSITIONS and before != "to":
         return word.endswith("ing") and leads(line, at + 1)
     if word in NOUNS_TOO:
-        if _is_object(line, at):
+        if _is_object(line, at) or _is_owned(line, at) or (before in VERBS and before not in NOUNS_TOO):
             return False
         led = before == "to" or (
             before in AUXILIARIES and (before[:2] != "ha" or word in {"cost", "cut", "hit", "run"})
@@ -84,6 +85,14 @@ def is_participle(line: Sentence, at: int) -> bool:
 def _is_object(line: Sentence, at: int) -> bool:
     """Whether a verb with an article and adjectives leads to the token: "cut its research budget"."""
     return any(line.at(at - back) in DETERMINERS and line.at(at - back - 1) in VERBS for back in (1, 2, 3))
+
+
+def _is_owned(line: Sentence, at: int) -> bool:
+    """Whether the word before owns the token: "the year's end"; "it's" does not."""
+    before = line.at(at - 1)
+    if before == "s":
+        return line.sort(at - 2) is Sort.TIME
+    return before.endswith(("'s", "s'")) and before[:-2] not in PRONOUNS | AUXILIARIES
 
 
 def _ends_noun(line: Sentence, at: int) -> bool:
@@ -173,9 +182,14 @@ def trimmed(line: Sentence, first: int, last: int) -> Tokens | None:
     while first < last and (line.sort(last - 1) in {Sort.TIME, *_HARD} or line.at(last - 1) in small):
         last -= 1
     words = [line.at(at) for at in range(first, last) if line.sort(at) in {Sort.WORD, Sort.NAME}]
-    if not words or all(word in PRONOUNS or word in TIME_NOUNS for word in words):
+    if not words or all(word in PRONOUNS or _is_time(word) for word in words):
         return None
     return first, last
+
+
+def _is_time(word: str) -> bool:
+    """Whether the word only says when: "year", "year's", "end"."""
+    return word.removesuffix("'s").removesuffix("'") in TIME_NOUNS or word in _TURNS
 
 
 def phrase_before(line: Sentence, end: int, floor: int, chain: frozenset[str] = _CHAIN) -> Tokens | None:

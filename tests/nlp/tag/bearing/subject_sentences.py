@@ -46,3 +46,22 @@ GIVEN = [
     ("The choir moved into a house above {€3 million}.", "", "moved", "", "", ""),
     ("Having spent {€3 million}, they left.", "", "spent", "", "", ""),
 ]
+
+NOUNS = [
+    ("The scheme pays hosts {€40} a day.", "scheme", "pays", "", "", ""),
+    ("The household pays guards {€40} a day.", "household", "pays", "", "", ""),
+    ("A villa hosts {40} guests.", "guests", "hosts", "", "", ""),
+    ("By decade's end the spa had lost {€7 million}.", "spa", "lost", "", "", ""),
+    ("By the year's end {€7 million} had been spent on dredging.", "dredging", "spent", "", "", ""),
+    ("By year's end {€7 million} had gone.", "", "gone", "", "", ""),
+    ("The trial ends {40} careers.", "careers", "ends", "", "", ""),
+]
+
+SEASONS = [
+    ("The cheese sold for {€19} in the winter of 2020.", "cheese", "sold for", "2020", "", ""),
+    ("Each diver earned {$900} in the summer of 1999.", "diver", "earned", "1999", "", ""),
+    ("The trust lent {C$600,000} to 41 bakeries by June 2015.", "trust", "lent", "-2015", "", ""),
+    ("The trust lent C$600,000 to {41 bakeries} by June 2015.", "bakeries", "", "-2015", "", ""),
+    ("Rents fell from {€900} to €700 in 2015.", "Rents", "fell from", "", "", ""),
+    ("The cheese sold for {€19} in the winter.", "cheese", "sold for", "", "", ""),
+]

@@ -22,7 +22,15 @@ def table(name):
 
 
 sentences, subjects = table("sentences"), table("subject_sentences")
-ROWS = [*sentences.FIRST, *sentences.LATER, *sentences.LAST, *subjects.WITHIN, *subjects.GIVEN]
+ROWS = [
+    *sentences.FIRST,
+    *sentences.LATER,
+    *sentences.LAST,
+    *subjects.WITHIN,
+    *subjects.GIVEN,
+    *subjects.NOUNS,
+    *subjects.SEASONS,
+]
 
 
 def analysed(text):
