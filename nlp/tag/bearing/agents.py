@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from nlp.model import Kind
 from nlp.tag.bearing.lexicon import AUXILIARIES, DETERMINERS, GENERIC, LEVEL, PREPOSITIONS, PRONOUNS, SAYING, VERBS
-from nlp.tag.bearing.phrases import Tokens, is_adverb, is_participle
-from nlp.tag.bearing.spots import Spot
+from nlp.tag.bearing.phrases import Tokens, is_adverb, is_participle, phrase_before
+from nlp.tag.bearing.spots import Spot, is_name, opening
 from nlp.tag.bearing.verbs import Verb, subject_of
 from nlp.tag.bearing.words import Sort
 
 _GIVEN = frozenset({Kind.MONEY, Kind.POWER, Kind.ENERGY})
 _HEDGING = frozenset("about around over under near than between up at least most".split())
+_GIVING = frozenset("give pay lend grant award owe charge fine bill offer send hand promise".split())
 _NEAR = 8
 """Tokens between the verb and its sum."""
 
@@ -23,7 +24,17 @@ def agent(spot: Spot, verb: Verb | None) -> Tokens | None:
     if line.at(verb.at).endswith("ing") or is_participle(line, verb.at) or not _is_object(spot, verb.at + 1):
         return None
     leading = _leading(spot, verb.at)
-    return subject_of(line, leading, spot.clause.head, figures=spot.clause.nested) if leading is not None else None
+    found = subject_of(line, leading, spot.clause.head, figures=spot.clause.nested) if leading is not None else None
+    return found or _given(spot, verb)
+
+
+def _given(spot: Spot, verb: Verb) -> Tokens | None:
+    """Who is given the sum, where only a pronoun tells by whom: "they pay hosts $40"."""
+    start = opening(spot)
+    if verb.base not in _GIVING or start <= verb.at + 1:
+        return None
+    found = phrase_before(spot.line, start, verb.at + 1)
+    return None if found is None or is_name(spot, found) else found
 
 
 def _is_object(spot: Spot, at: int) -> bool:

@@ -44,7 +44,8 @@ def clauses(line: Sentence) -> list[Clause]:
         start = max(head, _parted(line, before, token)) if before >= head else head
         end = min(tail, _parted(line, token, after)) if after < tail else tail
         nested = before >= head and _is_nested(line, head, before, token)
-        found.append(Clause(head, head if nested else start, end, tail, front, nested))
+        start = head if nested else _related(line, before, start) if before >= head else start
+        found.append(Clause(head, start, end, tail, front, nested))
     return found
 
 
@@ -103,12 +104,23 @@ def _is_nested(line: Sentence, head: int, figure: int, right: int) -> bool:
     if commas and (len(commas) != len(", ,".split()) or commas[-1] != verb - 1):
         return False
     between = [at for at in range(figure + 1, right) if at not in commas]
-    if any(line.sort(at) in _PARTING or line.at(at) in RELATIVE or line.at(at) in CONJUNCTIONS for at in between):
+    if any(
+        line.sort(at) in _PARTING or (line.at(at) in RELATIVE and at + 1 != verb) or line.at(at) in CONJUNCTIONS
+        for at in between
+    ):
         return False
     first = figure
     while first > head and line.sort(first - 1) is Sort.WORD and line.at(first - 1) in DETERMINERS:
         first -= 1
     return line.at(first - 1) not in PREPOSITIONS or (first - 1 > head and _is_noun(line, first - 2))
+
+
+def _related(line: Sentence, figure: int, start: int) -> int:
+    """Where the words up to `start` begin, with a relative clause behind the figure before: "that cost"."""
+    at = next((one for one in range(start - 1, max(figure, start - FAR), -1) if line.at(one) in RELATIVE), None)
+    if at is None or any(line.sort(one) in _PARTING for one in range(at, start)):
+        return start
+    return at if any(_is_finite(line, one) for one in range(at + 1, start)) else start
 
 
 def _is_finite(line: Sentence, at: int) -> bool:

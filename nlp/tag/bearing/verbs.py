@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nlp.tag.bearing.lexicon import AUXILIARIES, COPULAS, PREPOSITIONS, RELATIVE, VERBS
+from nlp.tag.bearing.lexicon import AUXILIARIES, COPULAS, PREPOSITIONS, PRONOUNS, RELATIVE, VERBS
 from nlp.tag.bearing.phrases import Tokens, is_adverb, is_verb, leads, phrase_before, subject_before
 from nlp.tag.bearing.words import Place, Sentence, Sort
 
@@ -114,11 +114,14 @@ def subject_of(line: Sentence, verb: int, floor: int, depth: int = 3, *, figures
         opened = _last(line, at - 2, max(floor, at - 30), Sort.OPEN)
         at = opened if opened is not None else at
     if line.at(at - 1) in RELATIVE and at - 1 >= floor:
-        return phrase_before(line, at - (2 if line.sort(at - 2) is Sort.COMMA else 1), 0)
+        end = at - (2 if line.sort(at - 2) is Sort.COMMA else 1)
+        return subject_before(line, end, floor, figures=True) if figures else phrase_before(line, end, 0)
     if line.sort(at - 1) is Sort.COMMA:
         if at == verb and (line.at(verb + 1) == "at" or line.at(verb).endswith("ing")):
             return _described(line, at - 1, depth)
         opened = _last(line, at - 2, max(floor, at - 20), Sort.COMMA)
+        while opened is not None and line.at(opened - 2) in {"of", "among"} and line.at(opened - 1) in PRONOUNS:
+            opened = _last(line, opened - 2, max(floor, at - 20), Sort.COMMA)
         return subject_before(line, opened, floor, figures=figures) if opened is not None else None
     if line.at(at - 1) in {"and", "or", "but", "then"} and depth:
         said = (one for one in range(at - 2, max(0, at - FAR), -1) if is_verb(line, one) or line.at(one) in COPULAS)

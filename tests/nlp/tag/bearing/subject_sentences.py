@@ -65,3 +65,17 @@ SEASONS = [
     ("Rents fell from {€900} to €700 in 2015.", "Rents", "fell from", "", "", ""),
     ("The cheese sold for {€19} in the winter.", "cheese", "sold for", "", "", ""),
 ]
+
+BETWEEN = [
+    ("They sold 40 looms that cost {£3 million}.", "looms", "cost", "", "", ""),
+    ("A mill of 40 looms that cost {£3 million} burnt down.", "mill of 40 looms", "cost", "", "", ""),
+    ("The plan gives $3m for piers that cost {$5m}.", "piers", "cost", "", "", ""),
+    ("Looms of oak, 400 of them, took {£3 million}.", "Looms of oak", "took", "", "", ""),
+    ("The theatre sold 9,000 seats for {£210,000}.", "9,000 seats", "", "", "", ""),
+    ("The abbey bought 40 looms for {£210,000} in 1911.", "40 looms", "", "1911", "", ""),
+    ("The abbey gave 40 looms for {£210,000}.", "", "", "", "", ""),
+    ("It pays hosts {€40} a day.", "hosts", "pays", "", "", ""),
+    ("It pays them {€40} a day.", "", "pays", "", "", ""),
+    ("They wanted {€40} a day.", "", "wanted", "", "", ""),
+    ("Of 40 looms that it sold, {£3 million} came back.", "", "came", "", "", ""),
+]

@@ -30,6 +30,7 @@ ROWS = [
     *subjects.GIVEN,
     *subjects.NOUNS,
     *subjects.SEASONS,
+    *subjects.BETWEEN,
 ]
 
 
