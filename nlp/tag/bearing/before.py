@@ -43,12 +43,13 @@ def _traded(spot: Spot, start: int) -> Tokens | None:
     """The goods, with their figure, of "sold 400 looms for $3m"."""
     line, head = spot.line, spot.clause.head
     goods = max((at for at in line.figures if head <= at < start), default=None)
-    if goods is None or line.at(start) != "for" or start - goods > FAR:
+    end = start - (line.sort(start - 1) is Sort.COMMA)
+    if goods is None or line.at(start) not in {"for", "at"} or start - goods > FAR:
         return None
     verb = verb_before(line, goods, head)
     if verb is None or verb.base not in _TRADING:
         return None
-    found = subject_before(line, start, verb.at + 1, figures=True)
+    found = subject_before(line, end, verb.at + 1, figures=True)
     return found if found is not None and found[0] <= goods else None
 
 

@@ -59,7 +59,12 @@ def is_verb(line: Sentence, at: int) -> bool:
     if before in PREPOSITIONS and before != "to":
         return word.endswith("ing") and leads(line, at + 1)
     if word in NOUNS_TOO:
-        if _is_object(line, at) or _is_owned(line, at) or (before in VERBS and before not in NOUNS_TOO):
+        if (
+            line.at(at + 1) == "of"
+            or _is_object(line, at)
+            or _is_owned(line, at)
+            or (before in VERBS and before not in NOUNS_TOO)
+        ):
             return False
         led = before == "to" or (
             before in AUXILIARIES and (before[:2] != "ha" or word in {"cost", "cut", "hit", "run"})

@@ -74,6 +74,8 @@ BETWEEN = [
     ("The theatre sold 9,000 seats for {£210,000}.", "9,000 seats", "", "", "", ""),
     ("The abbey bought 40 looms for {£210,000} in 1911.", "40 looms", "", "1911", "", ""),
     ("The abbey gave 40 looms for {£210,000}.", "", "", "", "", ""),
+    ("The abbey built 40 looms, at {£210,000} in all.", "40 looms", "", "", "", ""),
+    ("Exports of {€16 million} or so were lost.", "Exports", "lost", "", "", ""),
     ("It pays hosts {€40} a day.", "hosts", "pays", "", "", ""),
     ("It pays them {€40} a day.", "", "pays", "", "", ""),
     ("They wanted {€40} a day.", "", "wanted", "", "", ""),
