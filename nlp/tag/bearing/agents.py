@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from nlp.model import Kind
+from nlp.tag.bearing.forms import is_adverb, is_participle
 from nlp.tag.bearing.lexicon import AUXILIARIES, DETERMINERS, GENERIC, LEVEL, PREPOSITIONS, PRONOUNS, SAYING, VERBS
-from nlp.tag.bearing.phrases import Tokens, is_adverb, is_participle, phrase_before
+from nlp.tag.bearing.phrases import Tokens, phrase_before
 from nlp.tag.bearing.spots import Spot, is_name, opening
 from nlp.tag.bearing.verbs import Verb, subject_of
 from nlp.tag.bearing.words import Sort

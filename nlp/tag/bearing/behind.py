@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from nlp.model import Kind, Label
+from nlp.tag.bearing.forms import is_verb
 from nlp.tag.bearing.lexicon import (
     CUTTING,
     DETERMINERS,
+    GENERIC,
     HOLDERS_OF_PLACES,
     PREPOSITIONS,
     RECEIVE,
     TIME_NOUNS,
     VERBS,
 )
-from nlp.tag.bearing.phrases import Tokens, is_verb, phrase
+from nlp.tag.bearing.phrases import Tokens, phrase
 from nlp.tag.bearing.spots import Spot, is_name, next_to
 from nlp.tag.bearing.verbs import Verb, subject_of, verb_behind
 from nlp.tag.bearing.words import Sentence, Sort
@@ -125,4 +127,8 @@ def _aim(spot: Spot, at: int) -> Tokens | None:
     found = phrase(line, at + 1, end)
     if found is None or is_name(spot, found):
         return None
-    return None if line.at(found[0]) in TIME_NOUNS else found
+    return (
+        None
+        if line.at(found[0]) in TIME_NOUNS or (found[1] - found[0] == 1 and line.at(found[0]) in GENERIC)
+        else found
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from nlp.tag.bearing.forms import is_participle, is_verb
 from nlp.tag.bearing.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, RELATIVE, STRONG, VERBS
-from nlp.tag.bearing.phrases import is_participle, is_verb
 from nlp.tag.bearing.words import Sentence, Sort
 
 FAR = 24
@@ -131,7 +131,7 @@ def _is_finite(line: Sentence, at: int) -> bool:
 
 
 def _is_noun(line: Sentence, at: int) -> bool:
-    return line.sort(at) is Sort.NAME or (line.sort(at) is Sort.WORD and line.at(at) not in PREPOSITIONS)
+    return line.sort(at) in {Sort.NAME, Sort.FIGURE} or (line.sort(at) is Sort.WORD and line.at(at) not in PREPOSITIONS)
 
 
 def _compares(line: Sentence, at: int) -> bool:

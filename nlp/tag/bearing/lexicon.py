@@ -104,7 +104,7 @@ OTHERS = _words("""allocate spend give lend grant award approve authorise author
     forecast predict calculate assess reckon agree compensate subsidise subsidize reimburse refund retain replace
     obligate reprogram rank occupy double triple halve quadruple expand extend acquire lease rent
     stay pass stretch kick tie note observe follow shut move turn pick aim manage cross
-    bill inject bequeath hand flood strike elect defeat marry bury name call dispense outstrip outpace""")
+    bill inject bequeath insure hand flood strike elect defeat marry bury name call dispense outstrip outpace""")
 
 IRREGULAR = {
     "rise": "rises rose risen rising", "fall": "falls fell fallen falling", "stand": "stands stood standing",

@@ -1,9 +1,10 @@
-"""Tokens of a sentence -> the noun phrases and verbs among them, told by their neighbours."""
+"""Tokens of a sentence -> the noun phrases among them, told by their neighbours."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nlp.tag.bearing.forms import is_adverb, is_participle, is_verb
 from nlp.tag.bearing.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -13,11 +14,9 @@ from nlp.tag.bearing.lexicon import (
     LIKE_ADVERBS,
     NOUNS_TOO,
     ON_NOUNS,
-    PARTICIPLES,
     PREPOSITIONS,
     PRONOUNS,
     RELATIVE,
-    SAYING,
     STRONG,
     TIME_NOUNS,
     TRANSFER_NOUNS,
@@ -30,11 +29,6 @@ Tokens = tuple[int, int]
 LONGEST = 14
 """Tokens of a phrase."""
 _CHAIN = frozenset("of from with for on in to between against among and or".split())
-_HEDGES = frozenset(
-    """about around some nearly almost over under roughly approximately an a estimated up at least most more less fewer
-    than only just another further additional total of as much many high low close well merely reportedly the to
-    by from for its their record""".split()
-)
 _SPENT = frozenset("spent paid raised given collected needed".split())
 _ARTICLES = frozenset("a an the its their his her our my your".split())
 _OBJECTIVE = frozenset("them him us it her these those this".split())
@@ -42,76 +36,6 @@ _TURNS = frozenset("end start beginning close middle turn s".split())
 _HARD = frozenset({Sort.COMMA, Sort.BREAK, Sort.OPEN, Sort.CLOSE, Sort.FIGURE})
 _NAMING = frozenset({Sort.WORD, Sort.NAME})
 _NOUNS = frozenset({Sort.WORD, Sort.NAME, Sort.NUMBER, Sort.TIME})
-
-
-def is_adverb(word: str) -> bool:
-    """Whether the word says how or when, not what."""
-    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in LIKE_ADVERBS)
-
-
-def is_verb(line: Sentence, at: int) -> bool:
-    """Whether the token is a verb that says something of its clause: "fell", not "the fall" or "allocated funds"."""
-    word, before = line.at(at), line.at(at - 1)
-    if line.sort(at) is not Sort.WORD or word not in VERBS:
-        return False
-    if before in DETERMINERS and before not in PRONOUNS:
-        return False
-    if before in PREPOSITIONS and before != "to":
-        return word.endswith("ing") and leads(line, at + 1)
-    if word in NOUNS_TOO:
-        if (
-            line.at(at + 1) == "of"
-            or _is_object(line, at)
-            or _is_owned(line, at)
-            or (before in VERBS and before not in NOUNS_TOO)
-        ):
-            return False
-        led = before == "to" or (
-            before in AUXILIARIES and (before[:2] != "ha" or word in {"cost", "cut", "hit", "run"})
-        )
-        led = led or (
-            before not in PREPOSITIONS and at > 0 and line.at(at + 1) in DETERMINERS and _ends_noun(line, at - 1)
-        )
-        return led or (at > 0 and leads(line, at + 1))
-    return leads(line, at + 1) if word.endswith("ing") else True
-
-
-def is_participle(line: Sentence, at: int) -> bool:
-    """Whether the token describes the noun before it: "timber felled by monks", "tickets sold at the gate"."""
-    word, before, behind = line.at(at), line.at(at - 1), line.at(at + 1)
-    if line.sort(at) is not Sort.WORD or word not in PARTICIPLES or behind not in PREPOSITIONS:
-        return False
-    if behind != "by" and PARTICIPLES[word] in SAYING:
-        return False
-    small = before in AUXILIARIES or before in PREPOSITIONS or before in CONJUNCTIONS or before in DETERMINERS
-    return line.sort(at - 1) in _NAMING and not (small or before in PRONOUNS or is_adverb(before))
-
-
-def _is_object(line: Sentence, at: int) -> bool:
-    """Whether a verb with an article and adjectives leads to the token: "cut its research budget"."""
-    return any(line.at(at - back) in DETERMINERS and line.at(at - back - 1) in VERBS for back in (1, 2, 3))
-
-
-def _is_owned(line: Sentence, at: int) -> bool:
-    """Whether the word before owns the token: "the year's end"; "it's" does not."""
-    before = line.at(at - 1)
-    if before == "s":
-        return line.sort(at - 2) is Sort.TIME
-    return before.endswith(("'s", "s'")) and before[:-2] not in PRONOUNS | AUXILIARIES
-
-
-def _ends_noun(line: Sentence, at: int) -> bool:
-    return line.sort(at) is Sort.NAME or (line.sort(at) is Sort.WORD and line.at(at) not in AUXILIARIES)
-
-
-def leads(line: Sentence, at: int) -> bool:
-    """Whether nothing but small words stands between the token and a figure."""
-    for here in range(at, min(at + 6, len(line.tokens))):
-        if line.sort(here) is Sort.FIGURE:
-            return True
-        if line.sort(here) is not Sort.WORD or not (line.at(here) in _HEDGES or is_adverb(line.at(here))):
-            return False
-    return False
 
 
 def phrase(line: Sentence, at: int, limit: int) -> Tokens | None:
@@ -227,6 +151,8 @@ def _back(line: Sentence, end: int, floor: int, links: _Links) -> Tokens | None:
     for here in range(at, end - 1):
         if line.sort(here) is Sort.TIME and (_is_apart(line, here, at)):
             at = here + 1
+    if line.at(at) in {"those", "these"} and (line.at(at + 1) in PREPOSITIONS or line.at(at + 1).endswith("ing")):
+        return None
     return trimmed(line, at, end)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nlp.tag.bearing.forms import is_adverb, is_verb, leads
 from nlp.tag.bearing.lexicon import AUXILIARIES, COPULAS, PREPOSITIONS, PRONOUNS, RELATIVE, VERBS
-from nlp.tag.bearing.phrases import Tokens, is_adverb, is_verb, leads, phrase_before, subject_before
+from nlp.tag.bearing.phrases import Tokens, phrase_before, subject_before
 from nlp.tag.bearing.words import Place, Sentence, Sort
 
 _LEADING = frozenset(

@@ -81,3 +81,20 @@ BETWEEN = [
     ("They wanted {€40} a day.", "", "wanted", "", "", ""),
     ("Of 40 looms that it sold, {£3 million} came back.", "", "came", "", "", ""),
 ]
+
+READ = [
+    (
+        "Violins made by the family are insured for {$80 million}.",
+        "Violins made by the family",
+        "insured for",
+        "",
+        "",
+        "",
+    ),
+    ("Insured violins are worth {$80 million}.", "Insured violins", "are", "", "", ""),
+    ("Nets lost at sea cost crews {£12 million}.", "Nets lost at sea", "cost", "", "", ""),
+    ("Nearly half of the 700 members owe {€120}.", "half of the 700 members", "owe", "", "", ""),
+    ("Those living on barges pay {€80} a month.", "", "pay", "", "", ""),
+    ("Those on barges pay {€80} a month.", "", "pay", "", "", ""),
+    ("Owners of second homes paid {€1,100} on average.", "Owners of second homes", "paid", "", "", ""),
+]

@@ -31,6 +31,7 @@ ROWS = [
     *subjects.NOUNS,
     *subjects.SEASONS,
     *subjects.BETWEEN,
+    *subjects.READ,
 ]
 
 
