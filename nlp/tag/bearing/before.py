@@ -9,11 +9,12 @@ from nlp.tag.bearing.lexicon import (
     INTRANSITIVE,
     LEVEL,
 )
-from nlp.tag.bearing.phrases import Tokens, phrase_before
+from nlp.tag.bearing.phrases import Tokens, phrase_before, subject_before
 from nlp.tag.bearing.spots import Spot, is_name, opening
-from nlp.tag.bearing.verbs import Verb, subject_of
+from nlp.tag.bearing.verbs import FAR, Verb, subject_of, verb_before
 from nlp.tag.bearing.words import Sort
 
+_TRADING = frozenset("buy sell purchase acquire build hire lease rent".split())
 _GAPPED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.RATE})
 
 
@@ -31,10 +32,25 @@ def phrase_ahead(spot: Spot, verb: Verb | None) -> Tokens | None:
         if found is not None and line.at(found[1] - 1) not in GENERIC:
             return found
     if verb is None:
-        return _beside(spot, start)
+        return _traded(spot, start) or _beside(spot, start)
     if near == "worth":
-        return phrase_before(line, verb.at if verb.base == "be" else start, 0)
+        whole = subject_of(line, verb.at, spot.clause.head, figures=spot.clause.nested)
+        return whole if verb.base == "be" else phrase_before(line, start, 0)
     return _measured(spot, verb, start)
+
+
+def _traded(spot: Spot, start: int) -> Tokens | None:
+    """The goods, with their figure, of "sold 400 looms for $3m"."""
+    line, head = spot.line, spot.clause.head
+    goods = max((at for at in line.figures if head <= at < start), default=None)
+    end = start - (line.sort(start - 1) is Sort.COMMA)
+    if goods is None or line.at(start) not in {"for", "at"} or start - goods > FAR:
+        return None
+    verb = verb_before(line, goods, head)
+    if verb is None or verb.base not in _TRADING:
+        return None
+    found = subject_before(line, end, verb.at + 1, figures=True)
+    return found if found is not None and found[0] <= goods else None
 
 
 def _beside(spot: Spot, start: int) -> Tokens | None:
@@ -56,7 +72,7 @@ def _measured(spot: Spot, verb: Verb, start: int) -> Tokens | None:
         return objects
     level = verb.base in LEVEL or (verb.passive and near in {"at", "by", "to", "from", "for"})
     if level or near == "from" or (verb.base != "go" and near == "by"):
-        return subject_of(line, verb.at, spot.clause.head)
+        return subject_of(line, verb.at, spot.clause.head, figures=spot.clause.nested)
     if near == "for" and verb.base == "sell":
-        return objects or subject_of(line, verb.at, spot.clause.head)
+        return objects or subject_of(line, verb.at, spot.clause.head, figures=spot.clause.nested)
     return None

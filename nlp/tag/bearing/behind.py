@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from nlp.model import Kind, Label
+from nlp.tag.bearing.forms import is_verb
 from nlp.tag.bearing.lexicon import (
     CUTTING,
     DETERMINERS,
+    GENERIC,
     HOLDERS_OF_PLACES,
     PREPOSITIONS,
     RECEIVE,
     TIME_NOUNS,
     VERBS,
 )
-from nlp.tag.bearing.phrases import Tokens, is_verb, phrase
+from nlp.tag.bearing.phrases import Tokens, phrase
 from nlp.tag.bearing.spots import Spot, is_name, next_to
 from nlp.tag.bearing.verbs import Verb, subject_of, verb_behind
-from nlp.tag.bearing.words import Sort
+from nlp.tag.bearing.words import Sentence, Sort
 
 _HOW = frozenset("long high wide deep tall more less higher lower old".split())
+_ASSIGNING = frozenset("allocate devote dedicate assign direct commit channel contribute add".split())
+"""Verbs whose "to" names what the money is for, not who is given it."""
 _PARTS = frozenset("them which whom it this that these those".split())
 
 
@@ -57,7 +61,7 @@ def _says_else(spot: Spot, at: int) -> bool:
         return True
     if word in VERBS and spot.kind not in {Kind.COUNT, Kind.RATE} and line.at(spot.figure - 1) not in DETERMINERS:
         return True
-    return word.endswith("ed") and line.at(at + 1) in PREPOSITIONS
+    return word.endswith("ed") and (line.at(at + 1) in PREPOSITIONS or at + 1 == len(line.tokens))
 
 
 def _is_modifier(spot: Spot) -> bool:
@@ -77,8 +81,8 @@ def _names_a_thing(spot: Spot, at: int) -> bool:
     return bool(words) and not HOLDERS_OF_PLACES.intersection(words) and words[0] not in TIME_NOUNS
 
 
-def aimed(spot: Spot, verb: Verb | None) -> Tokens | None:
-    """What "for", "on", "to" or "from" behind the figure names; else who receives it."""
+def aimed(spot: Spot, verb: Verb | None, owner: Tokens | None) -> Tokens | None:
+    """What "for", "on", "to" or "from" behind the figure names; else who receives it, where no `owner` gives it."""
     line, at, end = spot.line, next_to(spot), spot.clause.end
     if spot.kind is not Kind.MONEY:
         return None
@@ -92,9 +96,15 @@ def aimed(spot: Spot, verb: Verb | None) -> Tokens | None:
             break
         if behind is not None and line.at(one) == "in" and _names_a_thing(spot, one + 1):
             return phrase(line, one + 1, end)
-        if line.at(one) in words and line.sort(one) is Sort.WORD and (found := _aim(spot, one)) is not None:
+        found = _aim(spot, one) if line.at(one) in words and line.sort(one) is Sort.WORD else None
+        if found is not None and (owner is None or verb is None or not _is_recipient(line, one, verb)):
             return found
     return None if verb is None else _receiver(spot, verb)
+
+
+def _is_recipient(line: Sentence, to: int, verb: Verb) -> bool:
+    """Whether the word at the token is a "to" with someone who is given the money behind it."""
+    return line.at(to) == "to" and line.at(to + 1) not in VERBS and verb.base not in _ASSIGNING
 
 
 def _receiver(spot: Spot, verb: Verb) -> Tokens | None:
@@ -104,7 +114,7 @@ def _receiver(spot: Spot, verb: Verb) -> Tokens | None:
         return None
     if verb.base not in RECEIVE and (not verb.passive or verb.base == "fine"):
         return None
-    found = subject_of(line, verb.at, spot.clause.head)
+    found = subject_of(line, verb.at, spot.clause.head, figures=spot.clause.nested)
     return None if found is None or is_name(spot, found) else found
 
 
@@ -117,4 +127,8 @@ def _aim(spot: Spot, at: int) -> Tokens | None:
     found = phrase(line, at + 1, end)
     if found is None or is_name(spot, found):
         return None
-    return None if line.at(found[0]) in TIME_NOUNS else found
+    return (
+        None
+        if line.at(found[0]) in TIME_NOUNS or (found[1] - found[0] == 1 and line.at(found[0]) in GENERIC)
+        else found
+    )

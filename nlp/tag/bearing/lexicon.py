@@ -104,7 +104,7 @@ OTHERS = _words("""allocate spend give lend grant award approve authorise author
     forecast predict calculate assess reckon agree compensate subsidise subsidize reimburse refund retain replace
     obligate reprogram rank occupy double triple halve quadruple expand extend acquire lease rent
     stay pass stretch kick tie note observe follow shut move turn pick aim manage cross
-    hand flood strike elect defeat marry bury name call dispense outstrip outpace""")
+    bill inject bequeath insure hand flood strike elect defeat marry bury name call dispense outstrip outpace""")
 
 IRREGULAR = {
     "rise": "rises rose risen rising", "fall": "falls fell fallen falling", "stand": "stands stood standing",
@@ -153,7 +153,7 @@ NOUNS_TOO = _words("""
     produce influence amount amounts flow flows cause causes change changes force file share shares tie ties
     note notes process stay stays pass passes stretch turn move moves name call calls strike strikes flood floods
     measure measures lay contract profit rank drive drives state increase shot hurt let
-    teaching smuggling trafficking laundering recruiting policing banking mining""")
+    bill bills teaching smuggling trafficking laundering recruiting policing banking mining""")
 """Forms that are nouns or adjectives at least as often as verbs."""
 
 
@@ -176,3 +176,17 @@ VERBS = {form: verb for verb in sorted(OTHERS | CUTTING | RECEIVE | LEVEL) for f
 """Every form -> its verb."""
 for _form in ("be", "worth", "ring", "last", "top", "near", "may"):
     VERBS.pop(_form, None)
+SAYING = _words("""say tell show see think know report announce note predict forecast estimate calculate assess reckon
+    value put indicate project""")
+"""Verbs whose subject says how large something else is."""
+PARTICIPLES = {
+    form: verb
+    for form, verb in VERBS.items()
+    if (form != verb and form.endswith("ed") and verb not in IRREGULAR)
+    or (
+        verb in IRREGULAR
+        and len(IRREGULAR[verb].split()) > 1
+        and form == IRREGULAR[verb].split()[-2 if IRREGULAR[verb].endswith("ing") else -1]
+    )
+}
+"""Every form that describes a noun before it, "felled", "sold", "given" -> its verb."""

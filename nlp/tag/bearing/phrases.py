@@ -1,7 +1,10 @@
-"""Tokens of a sentence -> the noun phrases and verbs among them, told by their neighbours."""
+"""Tokens of a sentence -> the noun phrases among them, told by their neighbours."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from nlp.tag.bearing.forms import is_adverb, is_participle, is_verb
 from nlp.tag.bearing.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -26,61 +29,13 @@ Tokens = tuple[int, int]
 LONGEST = 14
 """Tokens of a phrase."""
 _CHAIN = frozenset("of from with for on in to between against among and or".split())
-_HEDGES = frozenset(
-    """about around some nearly almost over under roughly approximately an a estimated up at least most more less fewer
-    than only just another further additional total of as much many high low close well merely reportedly the to
-    by from for its their record""".split()
-)
 _SPENT = frozenset("spent paid raised given collected needed".split())
+_ARTICLES = frozenset("a an the its their his her our my your".split())
+_OBJECTIVE = frozenset("them him us it her these those this".split())
+_TURNS = frozenset("end start beginning close middle turn s".split())
 _HARD = frozenset({Sort.COMMA, Sort.BREAK, Sort.OPEN, Sort.CLOSE, Sort.FIGURE})
 _NAMING = frozenset({Sort.WORD, Sort.NAME})
 _NOUNS = frozenset({Sort.WORD, Sort.NAME, Sort.NUMBER, Sort.TIME})
-
-
-def is_adverb(word: str) -> bool:
-    """Whether the word says how or when, not what."""
-    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in LIKE_ADVERBS)
-
-
-def is_verb(line: Sentence, at: int) -> bool:
-    """Whether the token is a verb that says something of its clause: "fell", not "the fall" or "allocated funds"."""
-    word, before = line.at(at), line.at(at - 1)
-    if line.sort(at) is not Sort.WORD or word not in VERBS:
-        return False
-    if before in DETERMINERS and before not in PRONOUNS:
-        return False
-    if before in PREPOSITIONS and before != "to":
-        return word.endswith("ing") and leads(line, at + 1)
-    if word in NOUNS_TOO:
-        if _is_object(line, at):
-            return False
-        led = before == "to" or (
-            before in AUXILIARIES and (before[:2] != "ha" or word in {"cost", "cut", "hit", "run"})
-        )
-        led = led or (
-            before not in PREPOSITIONS and at > 0 and line.at(at + 1) in DETERMINERS and _ends_noun(line, at - 1)
-        )
-        return led or (at > 0 and leads(line, at + 1))
-    return leads(line, at + 1) if word.endswith("ing") else True
-
-
-def _is_object(line: Sentence, at: int) -> bool:
-    """Whether a verb with an article and adjectives leads to the token: "cut its research budget"."""
-    return any(line.at(at - back) in DETERMINERS and line.at(at - back - 1) in VERBS for back in (1, 2, 3))
-
-
-def _ends_noun(line: Sentence, at: int) -> bool:
-    return line.sort(at) is Sort.NAME or (line.sort(at) is Sort.WORD and line.at(at) not in AUXILIARIES)
-
-
-def leads(line: Sentence, at: int) -> bool:
-    """Whether nothing but small words stands between the token and a figure."""
-    for here in range(at, min(at + 6, len(line.tokens))):
-        if line.sort(here) is Sort.FIGURE:
-            return True
-        if line.sort(here) is not Sort.WORD or not (line.at(here) in _HEDGES or is_adverb(line.at(here))):
-            return False
-    return False
 
 
 def phrase(line: Sentence, at: int, limit: int) -> Tokens | None:
@@ -156,23 +111,48 @@ def trimmed(line: Sentence, first: int, last: int) -> Tokens | None:
     while first < last and (line.sort(last - 1) in {Sort.TIME, *_HARD} or line.at(last - 1) in small):
         last -= 1
     words = [line.at(at) for at in range(first, last) if line.sort(at) in {Sort.WORD, Sort.NAME}]
-    if not words or all(word in PRONOUNS or word in TIME_NOUNS for word in words):
+    if not words or all(word in PRONOUNS or _is_time(word) for word in words):
         return None
     return first, last
 
 
+def _is_time(word: str) -> bool:
+    """Whether the word only says when: "year", "year's", "end"."""
+    return word.removesuffix("'s").removesuffix("'") in TIME_NOUNS or word in _TURNS
+
+
 def phrase_before(line: Sentence, end: int, floor: int, chain: frozenset[str] = _CHAIN) -> Tokens | None:
     """The noun phrase that ends before the token `end`, with what hangs on it by the words in `chain`."""
+    return _back(line, end, floor, _Links(chain))
+
+
+def subject_before(line: Sentence, end: int, floor: int, *, figures: bool = False) -> Tokens | None:
+    """The subject of the verb at `end`: with all that describes it, and with the `figures` in it only if wanted."""
+    return _back(line, end, floor, _Links(_CHAIN | PREPOSITIONS, subject=True, figures=figures))
+
+
+@dataclass(frozen=True, slots=True)
+class _Links:
+    """What a phrase read backwards goes on across: the words, and in a subject participles and figures."""
+
+    words: frozenset[str]
+    subject: bool = False
+    figures: bool = False
+
+
+def _back(line: Sentence, end: int, floor: int, links: _Links) -> Tokens | None:
     while end > floor and line.sort(end - 1) is Sort.TIME:
         end -= 2 if line.at(end - 2) in PREPOSITIONS else 1
     at = end
-    while at > floor and end - at < LONGEST and _comes_before(line, at - 1, end, chain):
+    while at > floor and end - at < LONGEST and _comes_before(line, at - 1, end, links):
         at -= 1
     while at < end and line.at(at) in PREPOSITIONS and line.sort(at + 1) in {Sort.TIME, Sort.NAME}:
         at += 2
     for here in range(at, end - 1):
         if line.sort(here) is Sort.TIME and (_is_apart(line, here, at)):
             at = here + 1
+    if line.at(at) in {"those", "these"} and (line.at(at + 1) in PREPOSITIONS or line.at(at + 1).endswith("ing")):
+        return None
     return trimmed(line, at, end)
 
 
@@ -182,16 +162,20 @@ def _is_apart(line: Sentence, at: int, first: int) -> bool:
     return alone or line.at(at + 1) in DETERMINERS
 
 
-def _comes_before(line: Sentence, at: int, end: int, chain: frozenset[str]) -> bool:
+def _comes_before(line: Sentence, at: int, end: int, links: _Links) -> bool:
     """Whether the token belongs to the phrase that goes on behind it up to `end`."""
     sort, inner = line.sort(at), at + 1 < end
     if _is_short_bracket(line, at):
         return True
     if inner and line.sort(at + 1) in {Sort.OPEN, Sort.CLOSE}:
         return sort in _NOUNS
-    if sort not in _NOUNS or (inner and not _touches(line, at + 1)):
+    if sort not in _NOUNS and not (links.figures and sort is Sort.FIGURE):
         return False
-    return sort is not Sort.WORD or _belongs(line, at, end, chain)
+    if inner and not _touches(line, at + 1):
+        return False
+    if links.subject and inner and _is_noun(line, at) and line.at(at + 1) in _ARTICLES:
+        return False
+    return sort is not Sort.WORD or _belongs(line, at, end, links)
 
 
 def _is_short_bracket(line: Sentence, at: int) -> bool:
@@ -201,14 +185,33 @@ def _is_short_bracket(line: Sentence, at: int) -> bool:
     return line.sort(at) is Sort.OPEN and line.sort(at + 2) is Sort.CLOSE and line.sort(at + 1) in _NAMING
 
 
-def _belongs(line: Sentence, at: int, end: int, chain: frozenset[str]) -> bool:
+def _belongs(line: Sentence, at: int, end: int, links: _Links) -> bool:
     word, last = line.at(at), at + 1 == end
     if word in PREPOSITIONS or word in {"and", "or"}:
-        return word in chain and at > 0 and line.sort(at - 1) in _NOUNS and not is_verb(line, at - 1)
+        return word in links.words and at > 0 and _holds(line, at - 1, links)
+    if links.subject and last and word in _OBJECTIVE and line.at(at - 1) in PREPOSITIONS:
+        return True
+    if links.subject and not last and is_participle(line, at):
+        return True
     if word in AUXILIARIES or word in STRONG or word in RELATIVE or (word in PRONOUNS and word not in DETERMINERS):
         return False
     spent = last and word in _SPENT and line.at(at - 1) in {"amount", "total", "sum", "money", "funds"}
     return spent or (last and is_adverb(word)) or not is_verb(line, at)
+
+
+def _holds(line: Sentence, at: int, links: _Links) -> bool:
+    """Whether what follows the token by a preposition or "and" can belong to it."""
+    if line.sort(at) is Sort.FIGURE:
+        return links.figures
+    described = links.subject and is_participle(line, at)
+    return line.sort(at) in _NOUNS and (described or not is_verb(line, at))
+
+
+def _is_noun(line: Sentence, at: int) -> bool:
+    """Whether the token ends a phrase that an article behind it does not go on: "in Leeds | a flat"."""
+    word = line.at(at)
+    small = word in PREPOSITIONS or word in CONJUNCTIONS or word in DETERMINERS
+    return line.sort(at) in _NAMING and not small and not is_participle(line, at)
 
 
 def place(line: Sentence, tokens: Tokens | None) -> Place | None:

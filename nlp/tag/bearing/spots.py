@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from nlp.model import Kind
 from nlp.tag.bearing.clauses import Clause
-from nlp.tag.bearing.phrases import Tokens, is_verb, leads
+from nlp.tag.bearing.forms import is_verb, leads
+from nlp.tag.bearing.phrases import Tokens
 from nlp.tag.bearing.words import Place, Sentence, Sort
 
 _PER = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp.model import Figure, Kind
+from nlp.tag.bearing.agents import agent
 from nlp.tag.bearing.before import phrase_ahead
 from nlp.tag.bearing.behind import aimed, phrase_behind
 from nlp.tag.bearing.clauses import Clause
@@ -96,7 +97,8 @@ def _told(spot: Spot) -> Told:
     if verb is None and not is_first(spot) and line.at(figure - 1) == "to":
         verb = _verb_of_both(spot)
     right = phrase_behind(spot)
-    subject = right or phrase_ahead(spot, verb) or aimed(spot, verb)
+    owner = agent(spot, verb)
+    subject = right or phrase_ahead(spot, verb) or aimed(spot, verb, owner) or owner
     if subject is not None and subject[1] - subject[0] == 1 and line.at(subject[0]) in GENERIC:
         subject = None
     shown = relation(line, verb, figure) if verb is not None and not _exists(spot, verb) else None

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nlp.tag.bearing.lexicon import AUXILIARIES, COPULAS, PREPOSITIONS, RELATIVE, VERBS
-from nlp.tag.bearing.phrases import Tokens, is_adverb, is_verb, phrase_before
+from nlp.tag.bearing.forms import is_adverb, is_verb, leads
+from nlp.tag.bearing.lexicon import AUXILIARIES, COPULAS, PREPOSITIONS, PRONOUNS, RELATIVE, VERBS
+from nlp.tag.bearing.phrases import Tokens, phrase_before, subject_before
 from nlp.tag.bearing.words import Place, Sentence, Sort
 
 _LEADING = frozenset(
     "to been expected estimated projected planned said thought likely set due reported believed supposed".split()
 )
 _HEDGING = frozenset("about around over under near than as between".split())
+_HAVING = frozenset("have has had".split())
 _PARTICLES = frozenset("aside out off back up".split())
 _SMALL = frozenset(
     "a an some estimated least most more just only total the nearly almost roughly approximately".split()
@@ -77,6 +79,8 @@ def _verb(line: Sentence, at: int) -> Verb | None:
         return Verb(at, VERBS[line.at(at)], _is_passive(line, at))
     if line.at(at) in COPULAS:
         return Verb(at, "be", passive=False)
+    if line.at(at) in _HAVING and leads(line, at + 1):
+        return Verb(at, "have", passive=False)
     return None
 
 
@@ -104,24 +108,27 @@ def _hedged(line: Sentence, at: int, figure: int) -> bool:
     return all(line.at(here) in PREPOSITIONS or line.at(here) in _SMALL for here in range(at, figure))
 
 
-def subject_of(line: Sentence, verb: int, floor: int, depth: int = 3) -> Tokens | None:
+def subject_of(line: Sentence, verb: int, floor: int, depth: int = 3, *, figures: bool = False) -> Tokens | None:
     """The phrase that the verb at the token says something of; that of the verb before where "and" joins the two."""
     at = _group(line, verb, floor)
     if line.sort(at - 1) is Sort.CLOSE:
         opened = _last(line, at - 2, max(floor, at - 30), Sort.OPEN)
         at = opened if opened is not None else at
     if line.at(at - 1) in RELATIVE and at - 1 >= floor:
-        return phrase_before(line, at - (2 if line.sort(at - 2) is Sort.COMMA else 1), 0)
+        end = at - (2 if line.sort(at - 2) is Sort.COMMA else 1)
+        return subject_before(line, end, floor, figures=True) if figures else phrase_before(line, end, 0)
     if line.sort(at - 1) is Sort.COMMA:
         if at == verb and (line.at(verb + 1) == "at" or line.at(verb).endswith("ing")):
             return _described(line, at - 1, depth)
         opened = _last(line, at - 2, max(floor, at - 20), Sort.COMMA)
-        return phrase_before(line, opened, floor) if opened is not None else None
+        while opened is not None and line.at(opened - 2) in {"of", "among"} and line.at(opened - 1) in PRONOUNS:
+            opened = _last(line, opened - 2, max(floor, at - 20), Sort.COMMA)
+        return subject_before(line, opened, floor, figures=figures) if opened is not None else None
     if line.at(at - 1) in {"and", "or", "but", "then"} and depth:
         said = (one for one in range(at - 2, max(0, at - FAR), -1) if is_verb(line, one) or line.at(one) in COPULAS)
         earlier = next(said, None)
         return subject_of(line, earlier, 0, depth - 1) if earlier is not None else None
-    return phrase_before(line, at, floor)
+    return subject_before(line, at, floor, figures=figures)
 
 
 def _group(line: Sentence, verb: int, floor: int) -> int:

@@ -100,7 +100,9 @@ def told_times(text: str) -> list[Period]:
     found = list(exact)
     for other in _RELATIVE_TIME.finditer(text):
         at = bisect_left(taken, other.end())
-        if at == 0 or exact[at - 1].end <= other.start():
+        of = other.end() + len(" of ")
+        season = at < len(exact) and exact[at].start == of and text.startswith(" of ", other.end())
+        if not season and (at == 0 or exact[at - 1].end <= other.start()):
             found.append(Period(other.start(), other.end(), None, None))
     return sorted(found, key=lambda one: one.start)
 

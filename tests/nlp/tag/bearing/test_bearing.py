@@ -13,9 +13,26 @@ from api.pipeline import analyse
 from corpus.model import Paper, Source
 from nlp.model import Place
 
-_spec = importlib.util.spec_from_file_location("bearing_sentences", Path(__file__).with_name("sentences.py"))
-sentences = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(sentences)
+
+def table(name):
+    spec = importlib.util.spec_from_file_location(f"bearing_{name}", Path(__file__).with_name(f"{name}.py"))
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+sentences, subjects = table("sentences"), table("subject_sentences")
+ROWS = [
+    *sentences.FIRST,
+    *sentences.LATER,
+    *sentences.LAST,
+    *subjects.WITHIN,
+    *subjects.GIVEN,
+    *subjects.NOUNS,
+    *subjects.SEASONS,
+    *subjects.BETWEEN,
+    *subjects.READ,
+]
 
 
 def analysed(text):
@@ -49,7 +66,7 @@ def bears(text):
     return said(plain, figure.subject), relation, years(figure), said(plain, figure.who), said(plain, figure.where)
 
 
-@pytest.mark.parametrize("row", [*sentences.FIRST, *sentences.LATER, *sentences.LAST], ids=lambda row: row[0])
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
 def test_a_figure_bears_what_its_sentence_says(row):
     assert bears(row[0]) == row[1:]
 
