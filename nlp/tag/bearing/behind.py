@@ -22,6 +22,8 @@ from nlp.tag.bearing.words import Sentence, Sort
 _HOW = frozenset("long high wide deep tall more less higher lower old".split())
 _ASSIGNING = frozenset("allocate devote dedicate assign direct commit channel contribute add".split())
 """Verbs whose "to" names what the money is for, not who is given it."""
+_BORROWING = frozenset({"borrow", "lend"})
+"""Verbs whose "on" tells the terms: "borrowed $3m on bonds"."""
 _PARTS = frozenset("them which whom it this that these those".split())
 
 
@@ -91,6 +93,8 @@ def aimed(spot: Spot, verb: Verb | None, owner: Tokens | None) -> Tokens | None:
     words = {"for", "on", "towards", "toward", "into", "to", "against"}
     if (verb or behind or Verb(0, "", passive=False)).base in CUTTING:
         words |= {"from"}
+    if verb is not None and verb.base in _BORROWING:
+        words -= {"on", "against"}
     for one in range(here, min(end, here + 14)):
         if line.sort(one) in {Sort.BREAK, Sort.FIGURE, Sort.OPEN} or (one > here and is_verb(line, one)):
             break

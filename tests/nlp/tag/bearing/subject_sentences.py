@@ -83,6 +83,8 @@ BETWEEN = [
 ]
 
 READ = [
+    ("The diocese borrowed {$80 million} in 2004 on its land.", "diocese", "borrowed", "2004", "", ""),
+    ("The diocese borrowed {$80 million} for roofs.", "roofs", "borrowed", "", "", ""),
     (
         "Violins made by the family are insured for {$80 million}.",
         "Violins made by the family",
