@@ -87,7 +87,8 @@ def counts(text: str, quantities: Sequence[Quantity], at: Sequence[int] | None =
 
 def _votes(text: str, quantities: Sequence[Quantity]) -> Iterator[Counted]:
     """Both sides of a vote: "a vote of 154 to 3", "voted 12-4"."""
-    for at, one in enumerate(quantities[:-1]):
+    told = any(sign in text for sign in ("vot", "Vot", "allot"))
+    for at, one in enumerate(quantities[:-1] if told else ()):
         two = quantities[at + 1]
         bare = one.unit is None and two.unit is None and not one.number.glued
         if bare and _VOTE.search(text, max(0, one.start - 16), one.start) and _TO.fullmatch(text, one.end, two.start):

@@ -149,6 +149,8 @@ _ADDRESSES = tuple(
 _ITEM_NUMBER = re.compile(r"\s*(?:\(\d{1,3}\)|\d{1,3}[.)]|\d{1,2}(?:\.\d{1,2})+\.?(?=\s[A-Z“\"‘](?!illion|W\b|t\b)))\s")
 _SECTION_NUMBER = re.compile(r"\s*\d{1,2}\s(?=[A-Z“\"‘])")
 _EDGES = ".,;:()[]“”\"‘’'*_"
+LONGEST_END = 12
+"""Characters among which a sentence's last mark is looked for."""
 _SENTENCE = re.compile(r"[.!?:;][”\"’)\]]*\s*\Z")
 
 
@@ -202,7 +204,7 @@ def _named(text: str, place: int, done: int) -> re.Match[str] | None:
 
 def without_item_number(text: str) -> str:
     """`text` with the number at its start overwritten: the "3." of a list, the "2" of a heading."""
-    whole = _SENTENCE.search(text) is not None
+    whole = _SENTENCE.search(text, max(0, len(text) - LONGEST_END)) is not None
     found = _ITEM_NUMBER.match(text) or (None if whole else _SECTION_NUMBER.match(text))
     if found is None or (whole and _is_sum(text, found)):
         return text

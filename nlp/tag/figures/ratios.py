@@ -45,6 +45,8 @@ _FRACTION = re.compile(
     )(?![\s-](?:century|hour|year|day|dozen|million|billion|life|time|finals?)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+LONGEST_LINK = 16
+"""Characters of " out of every "."""
 _OUT_OF = re.compile(r"\s(?:in|(?P<out>out\sof))(?:\severy)?\s", re.IGNORECASE)
 _WHOLES = frozenset({*range(3, 11), 100})
 _NO_WHOLE = re.compile(
@@ -62,7 +64,7 @@ _NO_HALF = re.compile(
 def fractions(text: str, at: Sequence[int]) -> Iterator[Counted]:
     """Such as "two thirds", "half of"; `at` is where numbers may begin."""
     for start in at:
-        found = _FRACTION.match(text, start)
+        found = _FRACTION.match(text, start) if text[start].isalpha() else None
         if found is None:
             continue
         if found["half"] and _NO_HALF.search(text, max(0, found.start() - 12), found.start()):
@@ -77,7 +79,7 @@ def shares(text: str, quantities: Sequence[Quantity]) -> Iterator[Counted]:
     """Such as "one in five adults" or "six out of ten", as per cents; "three in ten years" is none."""
     for at, one in enumerate(quantities[:-1]):
         two = quantities[at + 1]
-        link = _OUT_OF.fullmatch(text, one.end, two.start)
+        link = _OUT_OF.fullmatch(text, one.end, two.start) if two.start - one.end < LONGEST_LINK else None
         if link is None or one.unit or two.unit or one.number.glued or one.scaled or two.scaled:
             continue
         whole = two.low in _WHOLES or link["out"] or one.low == 1
