@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from api.bounds import Years, bound, units, years
 from api.loaded import Loaded
+from corpus.errors import BadQueryError
 from corpus.model import Spans
 from corpus.prose import plain
 from nlp.find.words import analyse, fold, terms
@@ -85,12 +86,18 @@ def _in_unit(typed: Collection[str]) -> Passes:
 
 
 def _bounds(which: FigureFilter) -> Iterator[Check]:
-    if which.at_least is not None:
-        least = bound(which.at_least)
+    """Raises BadQueryError for bounds that cannot be read, and for two that no number can keep."""
+    least = bound(which.at_least) if which.at_least is not None else None
+    most = bound(which.at_most) if which.at_most is not None else None
+    if least is not None and most is not None:
+        if least.value > most.value:
+            raise BadQueryError(f"--min {which.at_least} is more than --max {which.at_most}.")
+        if least.units and most.units and not least.units & most.units:
+            raise BadQueryError(f"--min {which.at_least} and --max {which.at_most} are in unlike units.")
+    if least is not None:
         own = least.units
         yield Check(f"--min {which.at_least}", lambda _, f: f.high >= least.value and (not own or f.unit in own))
-    if which.at_most is not None:
-        most = bound(which.at_most)
+    if most is not None:
         its = most.units
         yield Check(f"--max {which.at_most}", lambda _, f: f.low <= most.value and (not its or f.unit in its))
 

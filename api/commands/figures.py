@@ -113,7 +113,6 @@ def figures(
     which = FigureFilter(
         kind or (), papers or (), unit or (), at_least, at_most, year, entity, words, subject, inside or (), total
     )
-    check_bounds(at_least, at_most)
     check_picture(picture, form, target, as_json=as_json)
     chosen, hushed = chosen_format(form, target, as_json=as_json), is_quiet(ctx, quiet)
     with opened(ctx, library) as shelf:
@@ -209,16 +208,3 @@ def remark(listing: Listing, count: int, left: int, *, hushed: bool) -> None:
         tell(f"{count} of {count + left} figures; leave out --limit for all.")
     for sentence in listing.remarks() if count else ():
         tell(f"{sentence}.")
-
-
-def check_bounds(at_least: str | None, at_most: str | None) -> None:
-    """Raises BadQueryError for bounds that cannot be read, a usage error for bounds that no number can keep."""
-    from api.bounds import bound  # noqa: PLC0415 - currencies load when they are wanted
-
-    least, most = (bound(typed) if typed is not None else None for typed in (at_least, at_most))
-    if least is None or most is None:
-        return
-    if least.value > most.value:
-        raise typer.BadParameter(f"--min {at_least} is more than --max {at_most}.")
-    if least.units and most.units and not least.units & most.units:
-        raise typer.BadParameter(f"--min {at_least} and --max {at_most} are in unlike units.")

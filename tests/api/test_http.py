@@ -110,6 +110,7 @@ def test_papers_and_status(client):
         ("/api/v1/search?q=a&in=nowhere", 422, "in:"),
         ("/api/v1/figures?kind=wealth", 422, "kind:"),
         ("/api/v1/figures?min=nan", 400, "min:"),
+        ("/api/v1/figures?min=3&max=2", 400, "more than"),
         ("/api/v1/figures?unit=fathoms", 400, "fathoms"),
         ("/api/v1/figures?sort=size", 400, "size"),
         ("/api/v1/figures?year=soon", 400, "soon"),

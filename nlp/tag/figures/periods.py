@@ -90,10 +90,6 @@ _FILLING = re.compile(
         |request(?:ed)?|enacted|appropriated|final|r|p|e|f|a|b)\b\.?|[\W_]+""",
     re.VERBOSE | re.IGNORECASE,
 )
-_WITHIN_YEAR = re.compile(
-    rf"(?:{_MONTH}(?:{_SPAN}{_MONTH})?|{_PART}|(?:1st|2nd|3rd|4th|first|second|third|fourth)\s(?:quarter|half))\W*",
-    re.IGNORECASE,
-)
 _SHORT_BEFORE = 40
 """Two digits up to here are of this century: ’07, not ’95."""
 
@@ -129,11 +125,6 @@ def is_period(words: str) -> bool:
         rest += words[at : one.start] + " "
         at = one.end
     return bool(found) and not _FILLING.sub("", rest + words[at:])
-
-
-def within_year(words: str) -> bool:
-    """Whether `words` tells a part of a year that is named elsewhere: "March", "Q2", "Jan-Jun"."""
-    return _WITHIN_YEAR.fullmatch(words) is not None
 
 
 def _read(words: str, found: re.Match[str]) -> Period | None:

@@ -8,7 +8,9 @@ from itertools import groupby
 
 from nlp.tag.figures.number_words import COUNTED_SCALES, TEENS, TENS, UNITS
 
-_DIGITS = re.compile(r"[0-9٠-٩۰-۹०-९０-９]+|[½¼¾⅓⅔]")
+_ZEROS = "0٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀០᠐０"
+"""Of the scripts that papers are written in; nine more digits follow each."""
+_DIGITS = re.compile(f"[{''.join(f'{zero}-{chr(ord(zero) + 9)}' for zero in _ZEROS)}½¼¾⅓⅔]+")
 _MANY = "several many tens dozens scores hundreds thousands lakhs crores millions billions trillions".split()
 _OPENINGS = sorted(
     [f"{word}(?:\\b|fold)" for word in (*UNITS, *TEENS, *TENS, "zero", "half", "quarter")]

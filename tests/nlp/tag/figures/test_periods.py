@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.tag.figures.periods import is_period, period, periods, within_year
+from nlp.tag.figures.periods import is_period, period, periods
 
 TOLD = [
     ("2004", (2004, 2004)),
@@ -141,16 +141,6 @@ def test_a_time_and_nothing_else(words: str) -> None:
 )
 def test_more_than_a_time(words: str) -> None:
     assert not is_period(words)
-
-
-@pytest.mark.parametrize("words", ["March", "Jan.", "Q2", "Jan-Jun", "Second quarter"])
-def test_parts_of_a_year(words: str) -> None:
-    assert within_year(words)
-
-
-@pytest.mark.parametrize("words", ["Marching", "Maybe", "Quarters", "2010", "", "Mayor", "Total"])
-def test_no_parts_of_a_year(words: str) -> None:
-    assert not within_year(words)
 
 
 @given(st.integers(1950, 2040), st.integers(0, 9), st.sampled_from(["-", "–", "/", " to ", " – "]))

@@ -18,6 +18,7 @@ from nlp.tag.figures.starts import lowered, starts
         ("a twofold rise", [2]),
         ("Hundreds of thousands of euros", [0, 12]),
         ("1.5 and ¾", [0, 2, 8]),
+        ("২৫ and ٣ and 2½", [0, 7, 13]),
         ("The tone of a network often tends to freight", []),
         ("a man, an onion, halfway house", []),
         ("", []),
