@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nlp.model import Ref, Where
+from nlp.model import Label, Ref, Where
 
 Vectors = NDArray[np.float32]
 """One row a text, unit length."""
@@ -29,6 +29,31 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One unit row of `dim` for each text, in order."""
+        ...
+
+
+class Proposal(NamedTuple):
+    """A name that a model sees at ``text[start:end]``, and how sure it is, 0 to 1."""
+
+    start: int
+    end: int
+    label: Label
+    score: float
+
+
+class Recogniser(Protocol):
+    """A trained model that finds names in prose; the rules stand above it, and it speaks where they are silent."""
+
+    @property
+    def name(self) -> str:
+        """Model and version: a paper tagged by another is stale."""
+        ...
+
+    def recognise(self, texts: Sequence[str]) -> list[list[Proposal]]:
+        """For each of `texts` (one paper's stretches of prose, in order) the names in it, in order and apart.
+
+        Labels are ours; a model's other labels (dates, sums) are dropped. The same texts give the same names.
+        """
         ...
 
 
