@@ -119,7 +119,8 @@ class Acronym:
     """A definition in a paper: the short form, the long form it stands for, and where both are printed."""
 
     short: Span
-    long: Span
+    long: Spans
+    """One span, or several where a page break or a note stands between its words."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,137 +2,155 @@
 
 The base is the algorithm of Schwartz and Hearst, "A Simple Algorithm for Identifying Abbreviation
 Definitions in Biomedical Text" (2003): the letters of the short form are looked for in the words before
-it, from right to left, and its first letter must begin a word. Two things are added. Plain initials are
-tried first, since they find where a long form begins. And a run of capitalised words with a head word
-("Commission", "Forces") right before the bracket is the long form even where the letters do not match:
-many bodies are abbreviated in their own language (FARC, CITEL).
+it, from right to left, and its first letter must begin a word. Two things are added. Surer readings go
+first (see spelling): the shortest letters' match of "mindful memoranda (MM)" would be "memoranda". And a
+run of capitalised words with a head word ("Commission", "Forces") right before the bracket is the long
+form even where the letters do not match: many bodies are abbreviated in their own language (FARC, CITEL).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from corpus.view import View
-from nlp.model import Acronym
-from nlp.tag.names.longforms import (
-    JOINING,
-    LONGEST,
-    by_initials,
-    by_letters,
-    by_run,
-    is_short,
-    letters,
-    spell,
-    spelling,
-    whole,
-    with_front,
-    words_before,
-    words_in,
-)
-from nlp.tag.names.runs import ARTICLES
+from nlp.model import Acronym, Label
+from nlp.tag.names.brackets import BRACKET, CLOSE, LEAD, OPEN, SHORT, Given, read_bracket
+from nlp.tag.names.gazetteers import known
+from nlp.tag.names.longforms import capital_run, is_short, named_before, spelt_before, words_before
+from nlp.tag.names.reversed import definitions_after
+from nlp.tag.names.spelling import SMALL, Word, core
 from nlp.tag.names.tables import fold
 
-SHORT = r"[A-Za-z][\w]*(?:[&/.+-][\w]+){0,3}(?![&/+-]\w)"
-"""Two to twelve characters, at least one capital: checked by is_short."""
-BRACKET = re.compile(
-    rf"""
-    [(\[] \s* (?:(?:hereafter|hereinafter|henceforth|the|or|known\ as|called|abbreviated(?:\ as)?|acronym:?)\s+ ,?)*
-    ["'“‘*_]* (?P<short>{SHORT}) [.>]* ["'”’*_]*
-    (?: \s*[,;:–—]\s [^()\[\]]{{0,90}} | \ (?:in|for|by|after|from)\ [^()\[\]]{{0,60}} )?    # "(GAFE, in Spanish)"
-    \s* [)\]]""",
-    re.VERBOSE,
-)
+Offsets = tuple[int, int]
+Pair = tuple[Offsets, Offsets]
 OR = re.compile(
     rf"""
-    ,? \s (?:or|also\ known\ as|known\ as|known\ by\ its\ acronym,?|abbreviated(?:\ as|\ to)?) \s (?:simply\s|the\s)?
-    ["'“‘]? (?P<short>{SHORT}) ["'”’]? (?=[,.;:)\s])""",
+    (?P<comma>,)? \s (?:or|also\ known\ as|known\ as|known\ by\ its\ acronym,?|abbreviated(?:\ as|\ to)?
+        |here(?:in)?after|henceforth|from\ now\ on) \s {LEAD} (?:simply\s|the\s)?
+    {OPEN} (?P<short>{SHORT}) {CLOSE} (?=[,.;:)\s])""",
     re.VERBOSE,
 )
 DASH = re.compile(rf"\s[–—-]\s?(?P<short>{SHORT})(?=\s[–—-]\s|[,.;)])")
-REVERSED = re.compile(rf"(?<![\w(]) (?P<short>{SHORT}) \s [(\[] (?P<long>[^()\[\]]{{6,140}}) [)\]]", re.VERBOSE)
-APPOSED = re.compile(r"(?<![\w(&-])(?P<short>[A-Z][A-Z&]{2,9})(?:\s?[-–—:=,]|\sstands for(?: the)?)?\s(?=[A-Z])")
+COMMA = re.compile(rf", (?P<short>[A-Z]\w*[A-Z]\w*)(?: in (?P<language>[A-Z][a-z]+))?(?=[,.;)])")
+BEHIND = " \"'”’*_»⁰¹²³⁴⁵⁶⁷⁸⁹"
+"""May stand between the long form and what gives the short one."""
 
 
 def acronyms(view: View) -> list[Acronym]:
     """The definitions in `view`, in order of their short forms; the spans are of the source.
 
-    Both names of common nouns (official development assistance) and of bodies are returned.
+    Both names of common nouns (official development assistance) and of bodies are returned. A long form
+    that the page breaks in two has two spans.
     """
-    return [Acronym(short=view.source(*short), long=view.source(*long)) for short, long in find_definitions(view.text)]
+    return [Acronym(view.source(*short), view.spans(*long)) for short, long in find_definitions(view.text)]
 
 
 def definitions(views: Sequence[View]) -> list[Acronym]:
-    """The definitions of one paper, each pair of forms once, where it is first printed."""
-    seen: set[tuple[str, str]] = set()
-    first: list[Acronym] = []
-    for view in views:
-        for short, long in find_definitions(view.text):
-            pair = (view.text[slice(*short)], fold(view.text[slice(*long)]).lower())
-            if pair not in seen:
-                seen.add(pair)
-                first.append(Acronym(short=view.source(*short), long=view.source(*long)))
-    return first
+    """The definitions of one paper at each place where they are printed, in text order."""
+    return sorted((each for view in views for each in acronyms(view)), key=lambda each: each.short)
 
 
-def find_definitions(text: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+def find_definitions(text: str) -> list[Pair]:
     """(short, long) as half-open pairs of offsets into `text`, in order, no short form in two definitions."""
     text = fold(text)
-    found: dict[tuple[int, int], tuple[int, int]] = {}
-    for pattern, strict in ((BRACKET, False), (OR, True), (DASH, True)):
-        for match in pattern.finditer(text):
-            long = _before(text, match, strict=strict)
-            if long:
-                found.setdefault(match.span("short"), long)
+    found: dict[Offsets, Offsets] = {}
+    for short, long in (*_in_brackets(text), *_beside(text)):
+        found.setdefault(short, long)
     taken = {start for start, _ in found}
-    for pattern, read in ((REVERSED, _inside), (APPOSED, _after)):
-        for match in pattern.finditer(text):
-            long = read(text, match)
-            if long and taken.isdisjoint(range(*long)):
-                found.setdefault(match.span("short"), long)
+    for short, long in definitions_after(text):
+        if taken.isdisjoint(range(*long)):
+            found.setdefault(short, long)
     return sorted(found.items())
 
 
-def _before(text: str, match: re.Match[str], *, strict: bool) -> tuple[int, int] | None:
-    """The long form that ends where `match` begins; `strict`: its initials or its head word must speak for it."""
-    short = match.group("short")
-    words = words_before(text, len(text[: match.start()].rstrip(" \"'”’*_")))
-    if not words or not is_short(short) or words[-1].text == short:
+def _in_brackets(text: str) -> Iterator[Pair]:
+    for match in BRACKET.finditer(text):
+        reading = read_bracket(match["inside"], match.start("inside"))
+        end = len(text[: match.start()].rstrip(BEHIND))
+        if reading.paired:
+            yield from _two(text, end, *reading.given)
+            continue
+        inner = reading.last and _long(text, len(text[: reading.last.start].rstrip(BEHIND + ",;:–—-")), reading.last, loose=False)
+        if inner and reading.last and inner[0] >= match.start("inside"):
+            yield (reading.last.start, reading.last.end), inner
+            continue
+        yield from _before(text, end, reading.given)
+
+
+def _before(text: str, end: int, given: Sequence[Given]) -> Iterator[Pair]:
+    """The short forms of a bracket that share the long form which ends at `end`; the first may be read in two ways."""
+    done: int | None = None
+    for each in given:
+        if each.start != done:
+            long = _long(text, end, each, loose=each.bare)
+            if long:
+                done = each.start
+                yield (each.start, each.end), long
+
+
+def _two(text: str, end: int, one: Given, other: Given) -> Iterator[Pair]:
+    """Two short forms for two names that "and" joins, both spelt out."""
+    last = _long(text, end, other, loose=False)
+    if last is None:
+        return
+    before = words_before(text, last[0] - 1)
+    while before and before[-1].low in SMALL:
+        before.pop()
+    first = _long(text, before[-1].end, one, loose=False) if before else None
+    if first:
+        yield (one.start, one.end), first
+        yield (other.start, other.end), last
+
+
+def _long(text: str, end: int, given: Given, *, loose: bool) -> Offsets | None:
+    """The long form that ends at `end`; `loose`: a name there need not have these initials."""
+    short, before = text[given.start : given.end], words_before(text, end)
+    first = None
+    if not before:
         return None
-    found = whole(text, words, by_initials(short, words))
-    if found is None:
-        found = None if strict else by_letters(short, text, words)
-        run = by_run(short, text, words) if short.isupper() or not strict else None
-        if run is not None and (found is None or run.start < found.start):
-            found = run
-    return (with_front(words, found).start, words[-1].end) if found else None
-
-
-def _inside(text: str, match: re.Match[str]) -> tuple[int, int] | None:
-    """The long form in the bracket after a short one: all of it must spell the short form."""
-    short, long = match.group("short", "long")
-    if not is_short(short) or short[1:].islower():
+    if (given.named or given.agreed) and short[1:].islower():
+        first = _given_name(short, text, before, agreed=given.agreed)
+    elif is_short(short) and (" " not in short or _keeps_year(short, before)):
+        first = spelt_before(short, text, before) or (named_before(short, text, before) if loose else None)
+    if first is None or (not given.named and any(w.text == short and w.start >= first.start for w in before)):
         return None
-    words = words_in(text, *match.span("long"))
-    words = words[1:] if words and words[0].text.lower() in ARTICLES else words
-    if len(words) < 2 or len(words) > 2 * len(short) + 3:
-        return None
-    rest = long[words[0].start - match.start("long") :]
-    spelt = by_initials(short, words) == words[0] or letters(spelling(short), rest) == 0
-    return (words[0].start, words[-1].end) if spelt else None
+    return first.start, before[-1].end
 
 
-def _after(text: str, match: re.Match[str]) -> tuple[int, int] | None:
-    """The capitalised words right after a short form that they spell: "ADB Asian Development Bank"."""
-    spelt = spelling(match.group("short"))
-    words = words_in(text, match.end(), min(len(text), match.end() + LONGEST))
-    for count in range(len(spelt), min(len(words), 2 * len(spelt)) + 1):
-        taken = words[:count]
-        close = all(text[a.end : b.start] in {" ", "-"} for a, b in pairwise(taken))
-        capitals = all(word.text[0].isupper() or word.text in JOINING for word in taken)
-        if not close or not capitals:
-            return None
-        if taken[-1].text[0].isupper() and spell(spelt, [word.text.lower() for word in taken]) == 0:
-            return taken[0].start, taken[-1].end
-    return None
+def _keeps_year(short: str, before: Sequence[Word]) -> bool:
+    """Whether the second word of a short form is of the name too: "Act 2002 (SA 2002)", not "(OECD 2014)"."""
+    second = short.partition(" ")[2]
+    return not second.isdigit() or any(word.text == second for word in before)
+
+
+def _given_name(short: str, text: str, before: Sequence[Word], *, agreed: bool) -> Word | None:
+    """The long form of a name given by agreement: (the "Agency"), (hereinafter the "Company")."""
+    run = capital_run(text, before)
+    return run[0] if len(run) > 1 and (agreed or any(word.text == short for word in run)) else None
+
+
+def _beside(text: str) -> Iterator[Pair]:
+    """Short forms behind "or", between dashes and between commas."""
+    for match in OR.finditer(text):
+        loose = match["comma"] is not None and match["short"].isupper() and not _listed(text, match)
+        yield from _at(text, match, loose=loose)
+    for match in DASH.finditer(text):
+        yield from _at(text, match, loose=False)
+    for match in COMMA.finditer(text):
+        language = known(match["language"]) if match["language"] else None
+        if len(core(match["short"])) > 2:
+            yield from _at(text, match, loose=language is not None and language.label is Label.NORP)
+
+
+def _at(text: str, match: re.Match[str], *, loose: bool) -> Iterator[Pair]:
+    long = _long(text, len(text[: match.start()].rstrip(BEHIND)), Given(*match.span("short"), bare=loose), loose=loose)
+    if long:
+        yield match.span("short"), long
+
+
+def _listed(text: str, match: re.Match[str]) -> bool:
+    """Whether what "or" joins is a list: the short form is a body of its own, or commas stand before."""
+    run = capital_run(text, words_before(text, match.start()))
+    before = text[: run[0].start].rstrip() if run else ""
+    return known(match["short"]) is not None or before.removesuffix("the").rstrip().endswith((",", "or"))

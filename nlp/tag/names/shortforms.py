@@ -18,22 +18,6 @@ from nlp.tag.names.runs import CONNECTORS, tokens
 from nlp.tag.names.tables import fold, words
 from nlp.tag.names.triggers import head_label, label_of
 
-THINGS = frozenset(
-    """product income assistance aid investment investments attack attacks rate ratio index area areas
-    weapon weapons destruction person persons people disease diseases syndrome virus vehicle
-    vehicles technology technologies analysis management intelligence operations organisations
-    organizations economies country countries enterprise enterprises cost costs price prices parity
-    power emission emissions gas gases capture energy system systems equipment device devices
-    learning internet transfer transfers remittances migration responsibility officer minister
-    member model models method trial trials assessment evaluation indicator indicators unit units
-    zone zones mean deviation error effect effects violence crime trafficking security care health
-    medicine drug drugs substance substances fuel fuels contract tax tariff secretary assistant
-    adviser reconnaissance surveillance nationals displaced refugees students architecture articles
-    language languages""".split()
-)
-"""A long form that ends in one of these names a kind of thing, not a body, capitals or not."""
-
-
 @dataclass(frozen=True, slots=True)
 class Short:
     """What a short form stands for in this paper. `label` None: a common noun, which names nobody."""
@@ -88,7 +72,7 @@ def long_label(short: str, long: str) -> Label | None:
     if read is not None:
         return read[1]
     plural = short.endswith("s") and short[:-1].isupper()
-    if plural or content[-1].text.lower() in THINGS or len(content) < 2:
+    if plural or fold(content[-1].text).lower() in words("things.txt") or len(content) < 2:
         return None
     return Label.PROGRAM if content[-1].text.endswith("ing") else Label.ORG
 
