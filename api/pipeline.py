@@ -23,6 +23,7 @@ from nlp.tag.bearing.bearing import bearings
 from nlp.tag.figures.figures import figures
 from nlp.tag.names.acronyms import definitions
 from nlp.tag.names.entities import entities
+from nlp.tag.names.glossaries import forms, glossary
 
 REVISION = 4
 """Raise it whenever any stage gives other results for the same text: papers analysed before are then stale."""
@@ -73,7 +74,8 @@ def analyse(paper: Paper) -> Analysis:
     seen = structure(paper)
     told = list(readings(seen))
     views = [view for view, _ in told]
-    mentions, named = entities(list(namings(seen)))
+    read, listed = list(namings(seen)), glossary(paper.text)
+    mentions, named = entities(read, listed=forms(paper.text, listed))
     tables = [block.span for block in seen.blocks if block.kind is BlockKind.TABLE]
     found = figures(paper.text, told, seen.exhibits, tables)
     marks = sorted(marker.span for marker in seen.markers)
@@ -88,7 +90,7 @@ def analyse(paper: Paper) -> Analysis:
         seen.cross_references,
         seen.passages,
         tuple(find_references(paper.text, seen.blocks, seen.markers, seen.notes)),
-        tuple(definitions(views)),
+        tuple(definitions(read, listed)),
         tuple(mentions),
         tuple(named),
         tuple(found),

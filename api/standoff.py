@@ -95,7 +95,10 @@ def _passage(paper: Paper, passage: Passage) -> Record:
 
 
 def _acronym(paper: Paper, acronym: Acronym) -> Record:
-    return place(paper, (acronym.short,)) | {"long": [_pair(span) for span in acronym.long], "full": plain(paper.text, *acronym.long)}
+    return place(paper, (acronym.short,)) | {
+        "long": [_pair(span) for span in acronym.long],
+        "full": plain(paper.text, *acronym.long),
+    }
 
 
 def _mention(paper: Paper, mention: Mention) -> Record:

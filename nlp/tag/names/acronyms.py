@@ -46,9 +46,14 @@ def acronyms(view: View) -> list[Acronym]:
     return [Acronym(view.source(*short), view.spans(*long)) for short, long in find_definitions(view.text)]
 
 
-def definitions(views: Sequence[View]) -> list[Acronym]:
-    """The definitions of one paper at each place where they are printed, in text order."""
-    return sorted((each for view in views for each in acronyms(view)), key=lambda each: each.short)
+def definitions(views: Sequence[View], listed: Sequence[Acronym] = ()) -> list[Acronym]:
+    """The definitions of one paper at each place where they are printed, in text order.
+
+    `listed`: the entries of its lists of abbreviations, which stand above what is read in the same place.
+    """
+    found = {each.short: each for view in views for each in acronyms(view)}
+    found |= {each.short: each for each in listed}
+    return [found[short] for short in sorted(found)]
 
 
 def find_definitions(text: str) -> list[Pair]:
@@ -71,7 +76,9 @@ def _in_brackets(text: str) -> Iterator[Pair]:
         if reading.paired:
             yield from _two(text, end, *reading.given)
             continue
-        inner = reading.last and _long(text, len(text[: reading.last.start].rstrip(BEHIND + ",;:–—-")), reading.last, loose=False)
+        inner = reading.last and _long(
+            text, len(text[: reading.last.start].rstrip(BEHIND + ",;:–—-")), reading.last, loose=False
+        )
         if inner and reading.last and inner[0] >= match.start("inside"):
             yield (reading.last.start, reading.last.end), inner
             continue

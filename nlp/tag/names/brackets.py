@@ -25,7 +25,9 @@ FIRST = re.compile(
     rf"[.>]?(?P<close>{CLOSE})",
     re.VERBOSE,
 )
-SECOND = re.compile(rf"(?P<by>,?\ or|,?\ and|,)\s{LEAD}{OPEN}(?P<short>{SHORT}){CLOSE}(?:,?\srespectively)?\s*$", re.VERBOSE)
+SECOND = re.compile(
+    rf"(?P<by>,?\ or|,?\ and|,)\s{LEAD}{OPEN}(?P<short>{SHORT}){CLOSE}(?:,?\srespectively)?\s*$", re.VERBOSE
+)
 LAST = re.compile(rf"(?:[,;:]|\ [–—-]|,?\ or)\s{LEAD}{OPEN}(?P<short>{SHORT})[.>]?{CLOSE}(?P<rest>)\s*$", re.VERBOSE)
 COMMENT = re.compile(r"\s*[,;:–—-]\s|\s(?:in|for|by|after|from)\s")
 LANGUAGE = re.compile(r"acronym|initials|abbreviat|sigla|for short|in short|(?:in|by|from) (?:the )?([A-Z]\w+)")

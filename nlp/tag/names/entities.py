@@ -21,17 +21,18 @@ VERSION = "rules 1"
 """Changes when the same paper may give other entities."""
 
 
-def entities(views: Sequence[View]) -> tuple[list[Mention], list[Entity]]:
+def entities(views: Sequence[View], *, listed: Sequence[tuple[str, str]] = ()) -> tuple[list[Mention], list[Entity]]:
     """The names in one paper, as (mentions in the order of `views`, entities by falling number of mentions).
 
-    `views`: the prose of its headings, paragraphs, captions and notes in order, note markers cut. Spans
+    `views`: the prose of its headings, paragraphs, captions and notes in order, note markers cut. `listed`:
+    short and long forms from its list of abbreviations. Spans
     are code points of the source, half-open, without article, possessive or quotation marks, and apart
     from each other within a view. Offline and deterministic: the same views give the same names.
     """
     read = [even(view) for view in views]
     texts = [view.text for view in read]
     definitions = read_definitions(texts)
-    table = short_forms(texts, definitions)
+    table = short_forms(texts, definitions, listed)
     lines = tag(texts, definitions, table)
     names = canonical_names(texts, lines, table)
     mentions: list[Mention] = []

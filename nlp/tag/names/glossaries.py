@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Span
+from corpus.prose import plain
 from nlp.model import Acronym
 from nlp.tag.names.brackets import SHORT
 from nlp.tag.names.longforms import is_short
@@ -40,18 +41,23 @@ class Entry:
 
 def glossary(text: str) -> list[Acronym]:
     """The entries of all lists of abbreviations in `text`, the source itself, in order. Linear in its length."""
-    plain = fold(text)
-    lines = [_trimmed(plain, *match.span()) for match in LINE.finditer(plain)]
+    folded = fold(text)
+    lines = [_trimmed(folded, *match.span()) for match in LINE.finditer(folded)]
     lines = [line for line in lines if line.length]
     found: list[Acronym] = []
     at = 0
     while at < len(lines):
-        entries, after = _run(plain, lines, at)
+        entries, after = _run(folded, lines, at)
         headed = at > 0 and lines[at - 1].length < 60 and HEADING.search(text, *lines[at - 1]) is not None
         if _is_list(entries, headed=headed):
             found += [Acronym(entry.short, (entry.long,)) for entry in entries]
         at = max(after, at + 1)
     return found
+
+
+def forms(text: str, listed: Sequence[Acronym]) -> list[tuple[str, str]]:
+    """The short and long forms of `listed` as printed in `text`, on one line."""
+    return [(text[slice(*each.short)], plain(text, *each.long)) for each in listed]
 
 
 def _is_list(entries: Sequence[Entry], *, headed: bool) -> bool:

@@ -131,7 +131,13 @@ def _by_letters(short: str, text: str, before: Sequence[Word]) -> Word | None:
 def _is_one_word(short: str, spelt: str, plain: Sequence[Word]) -> bool:
     """Whether capitals shorten one long common noun: tuberculosis (TB)."""
     fits = len(spelt) <= 4 and short.rstrip("s").isupper() and not short in _currencies()
-    return fits and bool(plain) and len(plain[0].text) >= 9 and plain[0].text.islower() and not plain[0].low.startswith(spelt)
+    return (
+        fits
+        and bool(plain)
+        and len(plain[0].text) >= 9
+        and plain[0].text.islower()
+        and not plain[0].low.startswith(spelt)
+    )
 
 
 def _by_run(short: str, text: str, before: Sequence[Word]) -> Word | None:

@@ -21,7 +21,7 @@ REVERSED = re.compile(
 )
 APPOSED = re.compile(
     r"""(?<![\w(&-])(?P<short>[A-Z][A-Z&]{2,9})
-    (?:\s?[-–—:=,]|\ (?:stands|is\ short)\ for|,\ which\ stands\ for|,\ or)?\s(?P<the>the\s)?(?=[^\W\d_])""",
+    (?:,\ which\ stands\ for|,\ or|\ (?:stands|is\ short)\ for|\s?[-–—:=,])?\s(?P<the>the\s)?(?=[^\W\d_])""",
     re.VERBOSE,
 )
 

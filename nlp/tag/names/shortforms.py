@@ -18,6 +18,7 @@ from nlp.tag.names.runs import CONNECTORS, tokens
 from nlp.tag.names.tables import fold, words
 from nlp.tag.names.triggers import head_label, label_of
 
+
 @dataclass(frozen=True, slots=True)
 class Short:
     """What a short form stands for in this paper. `label` None: a common noun, which names nobody."""
@@ -41,9 +42,13 @@ def read_definitions(texts: Sequence[str]) -> list[Definition]:
     return [Definition(line, short, long) for line, text in enumerate(texts) for short, long in find_definitions(text)]
 
 
-def short_forms(texts: Sequence[str], definitions: Sequence[Definition]) -> dict[str, Short]:
-    """The table of short forms, by the form without a plural s."""
+def short_forms(
+    texts: Sequence[str], definitions: Sequence[Definition], listed: Sequence[tuple[str, str]] = ()
+) -> dict[str, Short]:
+    """The table of short forms; `listed`: those of a list of abbreviations, with their long forms."""
     longs: dict[str, list[str]] = {}
+    for short, long in listed:
+        longs.setdefault(short, []).append(long)
     for definition in definitions:
         text = texts[definition.line]
         longs.setdefault(text[slice(*definition.short)], []).append(text[slice(*definition.long)])

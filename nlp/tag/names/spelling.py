@@ -18,7 +18,11 @@ from nlp.tag.names.tables import fold
 
 SMALL = frozenset(
     fold(word)
-    for word in {*CONNECTORS, *ARTICLES, *"a an or as at und les le des au aux dei della van von zur zum im i a".split()}
+    for word in {
+        *CONNECTORS,
+        *ARTICLES,
+        *"a an or as at und les le des au aux dei della van von zur zum im i a".split(),
+    }
 )
 """Words whose letters a short form may leave out."""
 WORD = re.compile(r"(?:(?<!\w)(?:[dlDL]|[dD]ell|[qQ]u)['’](?=\w))?(?P<word>(?:[^\W_⁰-⁹¹²³]|(?<=\w)['’](?=\w))+)")
