@@ -23,7 +23,7 @@ from nlp.tag.bearing.bearing import bearings
 from nlp.tag.figures.figures import figures
 from nlp.tag.names.acronyms import definitions
 from nlp.tag.names.entities import entities
-from nlp.tag.names.glossaries import forms, glossary
+from nlp.tag.names.glossaries import glossary
 
 REVISION = 4
 """Raise it whenever any stage gives other results for the same text: papers analysed before are then stale."""
@@ -73,9 +73,8 @@ def analyse(paper: Paper) -> Analysis:
     """Every layer of `paper`. Pure: no disk, no model, no network; a strange paper yields fewer records."""
     seen = structure(paper)
     told = list(readings(seen))
-    views = [view for view, _ in told]
     read, listed = list(namings(seen)), glossary(paper.text)
-    mentions, named = entities(read, listed=forms(paper.text, listed))
+    mentions, named = entities(read, listed=listed)
     tables = [block.span for block in seen.blocks if block.kind is BlockKind.TABLE]
     found = figures(paper.text, told, seen.exhibits, tables)
     marks = sorted(marker.span for marker in seen.markers)

@@ -11,12 +11,14 @@ form even where the letters do not match: many bodies are abbreviated in their o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from corpus.view import View
 from nlp.model import Acronym, Label
 from nlp.tag.names.brackets import BRACKET, CLOSE, LEAD, OPEN, SHORT, Given, read_bracket
 from nlp.tag.names.gazetteers import known
+from nlp.tag.names.glossaries import Listed
+from nlp.tag.names.implied import find_implied
 from nlp.tag.names.longforms import capital_run, is_short, named_before, spelt_before, words_before
 from nlp.tag.names.reversed import definitions_after
 from nlp.tag.names.spelling import SMALL, Word, core
@@ -32,8 +34,8 @@ OR = re.compile(
     re.VERBOSE,
 )
 DASH = re.compile(rf"\s[–—-]\s?(?P<short>{SHORT})(?=\s[–—-]\s|[,.;)])")
-COMMA = re.compile(rf", (?P<short>[A-Z]\w*[A-Z]\w*)(?: in (?P<language>[A-Z][a-z]+))?(?=[,.;)])")
-BEHIND = " \"'”’*_»⁰¹²³⁴⁵⁶⁷⁸⁹"
+COMMA = re.compile(r", (?P<short>[A-Z]\w*[A-Z]\w*)(?: in (?P<language>[A-Z][a-z]+))?(?=[,.;)])")
+BEHIND = ", \"'”’*_»⁰¹²³⁴⁵⁶⁷⁸⁹"
 """May stand between the long form and what gives the short one."""
 
 
@@ -46,14 +48,33 @@ def acronyms(view: View) -> list[Acronym]:
     return [Acronym(view.source(*short), view.spans(*long)) for short, long in find_definitions(view.text)]
 
 
-def definitions(views: Sequence[View], listed: Sequence[Acronym] = ()) -> list[Acronym]:
+def definitions(views: Sequence[View], listed: Sequence[Listed] = ()) -> list[Acronym]:
     """The definitions of one paper at each place where they are printed, in text order.
 
     `listed`: the entries of its lists of abbreviations, which stand above what is read in the same place.
     """
-    found = {each.short: each for view in views for each in acronyms(view)}
-    found |= {each.short: each for each in listed}
-    return [found[short] for short in sorted(found)]
+    pairs = find_all([view.text for view in views], [each.short for each in listed])
+    found = {
+        view.source(*short): view.spans(*long) for view, line in zip(views, pairs, strict=True) for short, long in line
+    }
+    found |= {each.acronym.short: each.acronym.long for each in listed}
+    return [Acronym(short, found[short]) for short in sorted(found)]
+
+
+def find_all(texts: Sequence[str], listed: Collection[str] = ()) -> list[list[Pair]]:
+    """For each of the stretches of one paper what find_definitions gives, and what its reader must infer.
+
+    `listed`: the short forms that its lists of abbreviations explain.
+    """
+    found = [find_definitions(text) for text in texts]
+    explained = {text[slice(*short)] for text, pairs in zip(texts, found, strict=True) for short, _ in pairs}
+    explained.update(listed)
+    whole: list[list[Pair]] = []
+    for text, pairs in zip(texts, found, strict=True):
+        more = list(find_implied(fold(text), explained))
+        explained.update(text[slice(*short)] for short, _ in more)
+        whole.append(sorted([*pairs, *more]))
+    return whole
 
 
 def find_definitions(text: str) -> list[Pair]:
@@ -73,16 +94,13 @@ def _in_brackets(text: str) -> Iterator[Pair]:
     for match in BRACKET.finditer(text):
         reading = read_bracket(match["inside"], match.start("inside"))
         end = len(text[: match.start()].rstrip(BEHIND))
+        inner = _long(text, reading.end, reading.last, loose=False) if reading.last else None
         if reading.paired:
             yield from _two(text, end, *reading.given)
-            continue
-        inner = reading.last and _long(
-            text, len(text[: reading.last.start].rstrip(BEHIND + ",;:–—-")), reading.last, loose=False
-        )
-        if inner and reading.last and inner[0] >= match.start("inside"):
+        elif reading.last and inner and inner[0] >= match.start("inside"):
             yield (reading.last.start, reading.last.end), inner
-            continue
-        yield from _before(text, end, reading.given)
+        else:
+            yield from _before(text, end, reading.given)
 
 
 def _before(text: str, end: int, given: Sequence[Given]) -> Iterator[Pair]:

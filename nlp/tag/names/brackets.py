@@ -55,6 +55,8 @@ class Reading:
     given: tuple[Given, ...]
     paired: bool = False
     last: Given | None = None
+    end: int = 0
+    """Where the words inside end that `last` may shorten."""
 
 
 def read_bracket(inside: str, start: int) -> Reading:
@@ -67,7 +69,7 @@ def read_bracket(inside: str, start: int) -> Reading:
         return Reading((given[-1], _one(second, start)), paired=True)
     if second and second["by"].endswith("or"):
         given = (replace(given[-1], bare=True), _one(second, start))
-    return Reading(given, last=_one(last, start) if last else None)
+    return Reading(given, last=_one(last, start), end=start + last.start()) if last else Reading(given)
 
 
 def _one(match: re.Match[str], start: int) -> Given:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from corpus.model import Span
 from corpus.view import View
 from nlp.model import Entity, Label, Mention
+from nlp.tag.names.glossaries import Listed
 from nlp.tag.names.linking import canonical_names
 from nlp.tag.names.reading import even
 from nlp.tag.names.shortforms import read_definitions, short_forms
@@ -21,17 +22,17 @@ VERSION = "rules 1"
 """Changes when the same paper may give other entities."""
 
 
-def entities(views: Sequence[View], *, listed: Sequence[tuple[str, str]] = ()) -> tuple[list[Mention], list[Entity]]:
+def entities(views: Sequence[View], *, listed: Sequence[Listed] = ()) -> tuple[list[Mention], list[Entity]]:
     """The names in one paper, as (mentions in the order of `views`, entities by falling number of mentions).
 
     `views`: the prose of its headings, paragraphs, captions and notes in order, note markers cut. `listed`:
-    short and long forms from its list of abbreviations. Spans
+    the entries of its lists of abbreviations. Spans
     are code points of the source, half-open, without article, possessive or quotation marks, and apart
     from each other within a view. Offline and deterministic: the same views give the same names.
     """
     read = [even(view) for view in views]
     texts = [view.text for view in read]
-    definitions = read_definitions(texts)
+    definitions = read_definitions(texts, listed)
     table = short_forms(texts, definitions, listed)
     lines = tag(texts, definitions, table)
     names = canonical_names(texts, lines, table)

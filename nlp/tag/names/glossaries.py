@@ -31,33 +31,41 @@ MOST_WORDS = 16
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry of a list of abbreviations: its place and its two forms, each on one line."""
+
+    acronym: Acronym
+    short: str
+    long: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry: both forms, and whether the words spell the short one."""
+    """What may be an entry: both forms, and whether the words spell the short one."""
 
     short: Span
     long: Span
     spelt: bool
 
 
-def glossary(text: str) -> list[Acronym]:
+def glossary(text: str) -> list[Listed]:
     """The entries of all lists of abbreviations in `text`, the source itself, in order. Linear in its length."""
     folded = fold(text)
     lines = [_trimmed(folded, *match.span()) for match in LINE.finditer(folded)]
     lines = [line for line in lines if line.length]
-    found: list[Acronym] = []
+    found: list[Listed] = []
     at = 0
     while at < len(lines):
         entries, after = _run(folded, lines, at)
         headed = at > 0 and lines[at - 1].length < 60 and HEADING.search(text, *lines[at - 1]) is not None
         if _is_list(entries, headed=headed):
-            found += [Acronym(entry.short, (entry.long,)) for entry in entries]
+            found += [_listed(text, entry) for entry in entries]
         at = max(after, at + 1)
     return found
 
 
-def forms(text: str, listed: Sequence[Acronym]) -> list[tuple[str, str]]:
-    """The short and long forms of `listed` as printed in `text`, on one line."""
-    return [(text[slice(*each.short)], plain(text, *each.long)) for each in listed]
+def _listed(text: str, entry: Entry) -> Listed:
+    return Listed(Acronym(entry.short, (entry.long,)), text[slice(*entry.short)], plain(text, entry.long))
 
 
 def _is_list(entries: Sequence[Entry], *, headed: bool) -> bool:

@@ -16,7 +16,7 @@ from nlp.tag.names.gazetteers import is_term, known
 from nlp.tag.names.runs import ARTICLES, INSIDE, OF, STARTERS
 from nlp.tag.names.spelling import SMALL, Word, anywhere, core, first_spelling, pieces, share, words_in
 from nlp.tag.names.tables import fold, words
-from nlp.tag.names.triggers import head_label
+from nlp.tag.names.triggers import TITLES, head_label
 
 STOP = re.compile(r"[.;:!?()\[\]]\s|[()\[\]“”\"|]")
 ABBREVIATION = re.compile(r"(?:\b[A-Z]|St|Dr|Mr|Inc)$")
@@ -96,15 +96,13 @@ def _speaks_alone(short: str, text: str, name: Sequence[Word]) -> bool:
 def named_before(short: str, text: str, before: Sequence[Word]) -> Word | None:
     """Where a name begins that speaks for itself, though its initials are not, or not all, those of `short`."""
     letters, run = _by_letters(short, text, before), _by_run(short, text, before)
-    if letters is None or (run is not None and run.start < letters.start and not _apart(short, before, letters)):
-        return run or letters or _mostly(short, before)
-    return _with_front(short, text, before, list(before).index(letters))
-
-
-def _apart(short: str, before: Sequence[Word], first: Word) -> bool:
-    """Whether an article parts the words from what stands before them: "Office of the | Deputy Secretary"."""
-    at = list(before).index(first)
-    return at > 0 and before[at - 1].low in ARTICLES and share(core(short), before[at:]) >= 0.75
+    if letters is None or run is None:
+        return letters or run or _mostly(short, before)
+    order = list(before)
+    at, spelt = order.index(letters), core(short)
+    if run.start < letters.start:
+        return letters if before[at - 1].low in ARTICLES and share(spelt, before[at:]) >= 0.75 else run
+    return letters if share(spelt, before[at:]) > share(spelt, before[order.index(run) :]) else run
 
 
 def _by_letters(short: str, text: str, before: Sequence[Word]) -> Word | None:
@@ -112,7 +110,7 @@ def _by_letters(short: str, text: str, before: Sequence[Word]) -> Word | None:
     spelt = core(short)
     if not spelt.isalpha() or ROMAN.match(short):
         return None
-    window = before[-min(len(spelt) + 5, 2 * len(spelt)) :]
+    window = _window(before, min(len(spelt) + 5, 2 * len(spelt)))
     at = anywhere(spelt, text[window[0].start : window[-1].end])
     first = next((word for word in window if at is not None and word.start == window[0].start + at), None)
     if first is None or first.small or ASIDE.search(text, first.start, window[-1].end):
@@ -121,36 +119,53 @@ def _by_letters(short: str, text: str, before: Sequence[Word]) -> Word | None:
     if any(word.low == short.lower() for word in plain):
         return None
     if len(plain) < 2:
-        return first if _is_one_word(short, spelt, plain) else None
-    if any(word.capital for word in plain):
-        enough = share(spelt, plain) >= (0.5 if len(spelt) > 2 else 1)
-        return first if enough and all(word.capital for word in plain if not word.joined) else None
-    return first if len(spelt) >= 3 and share(spelt, plain) >= 0.6 else None
+        return first if plain and _is_one_word(short, spelt, plain) else None
+    mixed = len({word.capital for word in plain if not word.slight}) > 1
+    if mixed and (short[1:].islower() or not first.capital or _has_article(window, first)):
+        return None
+    return first if share(spelt, plain) >= _least_share(spelt, plain) else None
+
+
+def _has_article(window: Sequence[Word], first: Word) -> bool:
+    return any(word.start > first.start and word.low in ARTICLES for word in window)
+
+
+def _window(before: Sequence[Word], most: int) -> Sequence[Word]:
+    """The last `most` words, small ones not counted."""
+    weighty = [at for at, word in enumerate(before) if not word.small]
+    return before[weighty[-most] :] if len(weighty) > most else before
+
+
+def _least_share(spelt: str, plain: Sequence[Word]) -> float:
+    """Which part of the letters must be initials: the less the words look like a name, the more."""
+    if len(spelt) < 3:
+        return 1
+    capitals = {word.capital for word in plain if not word.slight}
+    return 0.5 if capitals == {True} else 0.6 if capitals == {False} else 0.8
 
 
 def _is_one_word(short: str, spelt: str, plain: Sequence[Word]) -> bool:
     """Whether capitals shorten one long common noun: tuberculosis (TB)."""
-    fits = len(spelt) <= 4 and short.rstrip("s").isupper() and not short in _currencies()
-    return (
-        fits
-        and bool(plain)
-        and len(plain[0].text) >= 9
-        and plain[0].text.islower()
-        and not plain[0].low.startswith(spelt)
-    )
+    if len(spelt) > 4 or not short.rstrip("s").isupper() or short in _currencies():
+        return False
+    return all(len(word.text) >= 9 and word.text.islower() and not word.low.startswith(spelt) for word in plain)
 
 
 def _by_run(short: str, text: str, before: Sequence[Word]) -> Word | None:
-    """The capitalised words before the bracket when a head word is among them: initials need not match."""
+    """The capitalised words before the bracket when their initials, in any order, or a head word speaks for them."""
     run = capital_run(text, before)
-    while len(run) > 2 and (cut := _own_start(core(short), run)):
+    spelt = core(short)
+    while len(run) > 2 and (cut := _own_start(spelt, run)):
         run = run[cut:]
-    bearing = len(run) >= 2 and any(head_label(word.text) for word in run)
-    return run[0] if bearing and _may_differ(short, run) else None
+    plain = [word for word in run if word.low not in SMALL]
+    if len(run) < 2 or not _may_differ(short, run):
+        return None
+    shuffled = share(spelt, run) > (0.65 if len(spelt) > 2 else 0.99) and len(plain) <= len(spelt) + 2
+    return run[0] if shuffled or any(head_label(word.text) for word in run) else None
 
 
 def _may_differ(short: str, run: Sequence[Word]) -> bool:
-    """Whether `short` may be the initials of the name in another language, not a place, a person, a number or a unit."""
+    """Whether `short` may be initials in another language: no place, person, number or unit of money."""
     place, spelt = known(short), core(short)
     if (place is not None and place.label in PLACES) or ROMAN.match(short) or is_term(short) or short in _currencies():
         return False
@@ -164,33 +179,39 @@ def _may_differ(short: str, run: Sequence[Word]) -> bool:
 def _own_start(spelt: str, run: Sequence[Word]) -> int:
     """Where in a run that holds two names the last of them begins; 0 where it holds one."""
     for at in range(len(run) - 2, 0, -1):
-        rest = run[at:]
-        if not any(head_label(word.text) for word in rest):
-            continue
-        if run[at - 1].low in ARTICLES and at > 1 and (run[at - 2].low in LINKS or not _is_body(run[: at - 1])):
-            return at
-        if run[at].text in OWN_NAME and run[at - 1].capital and _owned(spelt, run[:at], rest):
+        front, rest = run[:at], run[at:]
+        speaks = share(spelt, rest) >= 0.65 or any(head_label(word.text) for word in rest)
+        if speaks and rest[0].capital and _ends(spelt, front, rest):
             return at
     return 0
 
 
-def _owned(spelt: str, front: Sequence[Word], rest: Sequence[Word]) -> bool:
-    """Whether `front` is the body that `rest` belongs to, both with names of their own."""
-    return front[-1].text.isupper() or (_is_body(front) and spelt[0] == rest[0].low[0])
+def _ends(spelt: str, front: Sequence[Word], rest: Sequence[Word]) -> bool:
+    """Whether `front` is only what the name in `rest` is told of: an owner, a member, an office."""
+    last, link = front[-1], front[-2] if len(front) > 1 else front[-1]
+    if last.low in ARTICLES:
+        return link.low in LINKS or (_head(front) is None and share(spelt, rest) >= share(spelt, [*front, *rest]))
+    if last.low == "of":
+        return link.text in TITLES or (link.text.isupper() and is_term(link.text))
+    owner = last.text.isupper() or (_head(front) is not None and spelt[0] == rest[0].low[0])
+    return rest[0].text in OWN_NAME and last.capital and owner
 
 
-def _is_body(front: Sequence[Word]) -> bool:
-    """Whether one of the words is the head of a body, programme or event: "Office (of the)"."""
-    return any(head_label(word.text) for word in front)
+def _head(front: Sequence[Word]) -> Label | None:
+    """What the head of the first name in `front` tells: "Office (of the)"."""
+    cut = next((at for at, word in enumerate(front) if at and word.low in OF), len(front))
+    return head_label(front[cut - 1].text)
 
 
 def _mostly(short: str, before: Sequence[Word]) -> Word | None:
     """Where a name printed mostly in small letters begins that long initials fit but for a letter or two."""
     spelt = core(short)
+    if len(spelt) < 6 or short[1:].islower():
+        return None
     for at in range(len(before) - 2, max(-1, len(before) - len(spelt) - 6), -1):
         first = before[at]
         if first.capital and first.low[0] == spelt[0] and not (at and before[at - 1].capital):
-            return first if len(spelt) >= 6 and pieces(spelt, before[at:]) >= 0.7 else None
+            return first if pieces(spelt, before[at:]) >= 0.7 else None
     return None
 
 
@@ -204,8 +225,9 @@ def capital_run(text: str, before: Sequence[Word]) -> list[Word]:
     at = len(before)
     while at and _belongs(text, before, at - 1):
         at -= 1
+    sentence = at == 0
     run = list(before[at:])
-    while run and (not run[0].capital or run[0].low in STARTERS):
+    while run and (not run[0].capital or run[0].low in ARTICLES or (sentence and run[0].low in STARTERS)):
         run = run[1:]
     return run
 
@@ -217,4 +239,4 @@ def _belongs(text: str, before: Sequence[Word], at: int) -> bool:
     tight = gap in TIGHT or (gap == ", " and before[at + 1].capital)
     listed = gap != ", " or any(later.low == "and" for later in before[at + 1 :])
     last = at == len(before) - 1 and word.text.isdigit()
-    return tight and listed and (word.capital or word.low in SMALL or last)
+    return tight and listed and (word.capital or word.small or last)

@@ -1,4 +1,4 @@
-"""Cleaned prose -> definitions whose short form comes first: "LF (Long Form)", "LF: Long Form", "LF, the Long Form,"."""
+"""Cleaned prose -> definitions whose short form comes first: "LF (Long Form)", "LF, the Long Form,"."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _inside(text: str, match: re.Match[str]) -> Offsets | None:
     if not is_short(short) or short[1:].islower():
         return None
     comma = re.compile("[,;]").search(text, start, end)
-    for stop in (end, *([comma.start()] if comma else [])):
+    for stop in (*([comma.start()] if comma else []), end):
         words = words_in(text, start, stop)
         words = words[1:] if words and words[0].low in ARTICLES else words
         if 2 <= len(words) <= 2 * len(short) + 3 and speaks_for(short, text, words):

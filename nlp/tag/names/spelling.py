@@ -25,6 +25,8 @@ SMALL = frozenset(
     }
 )
 """Words whose letters a short form may leave out."""
+VERBS = frozenset("is are was were has had have be do we who it he she this that these those".split())
+"""Small words that are no part of a name."""
 WORD = re.compile(r"(?:(?<!\w)(?:[dlDL]|[dD]ell|[qQ]u)['’](?=\w))?(?P<word>(?:[^\W_⁰-⁹¹²³]|(?<=\w)['’](?=\w))+)")
 """The article of "l'Océan" is not of the word."""
 SIGNS = re.compile(r"[\W_]")
@@ -34,8 +36,8 @@ ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)?")
 NUMBERS = {
     word: str(number)
     for number, words in enumerate(
-        """two second to;three third;four fourth for;five fifth;six sixth;seven seventh;eight eighth;nine ninth;ten tenth;
-        eleven;twelve;thirteen;fourteen;fifteen;sixteen;seventeen;eighteen;nineteen;twenty""".split(";"),
+        """two second to;three third;four fourth for;five fifth;six sixth;seven seventh;eight eighth;nine ninth;
+        ten tenth;eleven;twelve;thirteen;fourteen;fifteen;sixteen;seventeen;eighteen;nineteen;twenty""".split(";"),
         start=2,
     )
     for word in words.split()
@@ -54,8 +56,9 @@ class Word:
     text: str
     start: int
     end: int
-    joined: bool = False
-    """Whether a hyphen or a stroke ties it to the word before: "(well-)being"."""
+    slight: bool = False
+    """Whether it weighs little where it stands: behind a hyphen or a stroke ("well-|being"), or a short word in small
+    letters between two with capitals, as most languages have them ("Umoja |wa| Bandari")."""
 
     @property
     def low(self) -> str:
@@ -65,7 +68,7 @@ class Word:
     @property
     def small(self) -> bool:
         """Whether short forms often leave it out."""
-        return self.joined or self.low in SMALL
+        return self.slight or self.low in SMALL
 
     @property
     def capital(self) -> bool:
@@ -75,8 +78,20 @@ class Word:
 
 def words_in(text: str, start: int, end: int) -> list[Word]:
     """The words of ``text[start:end]``."""
-    found = WORD.finditer(text, start, end)
-    return [Word(m["word"], *m.span("word"), m.start() > start and text[m.start() - 1] in "-/–") for m in found]
+    found = list(WORD.finditer(text, start, end))
+    capital = [False, *(match["word"][0].isupper() for match in found), False]
+    return [
+        Word(match["word"], *match.span("word"), _is_slight(text, match, start) or _is_bridge(match["word"], *around))
+        for match, around in zip(found, zip(capital, capital[2:], strict=False), strict=True)
+    ]
+
+
+def _is_slight(text: str, match: re.Match[str], start: int) -> bool:
+    return match.start() > start and text[match.start() - 1] in "-/–"
+
+
+def _is_bridge(word: str, before: bool, after: bool) -> bool:
+    return before and after and len(word) <= 3 and word.islower() and word not in VERBS
 
 
 def core(short: str) -> str:
@@ -109,7 +124,7 @@ def begin(spelt: str, words: Sequence[Word], letters: int) -> int | None:
     for at in range(len(words) - 1, -1, -1):
         word = words[at]
         taken = {rest - n for rest in rests for n in _given(spelt, rest, word, letters)}
-        if 0 in taken and (not word.small or word.capital):
+        if 0 in taken and (word.capital or not (word.small or word.low in VERBS)):
             return at
         rests = rests | taken if word.small else taken
         if not rests:
@@ -129,7 +144,7 @@ def _given(spelt: str, rest: int, word: Word, letters: int) -> Iterator[int]:
 
 
 def first_spelling(short: str, words: Sequence[Word]) -> int | None:
-    """Where in `words` the shortest tail begins that spells all of `short`: by initials, else by beginnings of words."""
+    """Where in `words` the shortest tail begins that spells all of `short`: by initials, else by beginnings."""
     for letters in (INITIALS, BEGINNINGS):
         for reading in readings(short):
             if len(reading) >= (2 if letters == INITIALS else LEAST):
