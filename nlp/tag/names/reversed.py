@@ -66,6 +66,8 @@ def speaks_for(short: str, text: str, words: Sequence[Word]) -> bool:
 def _behind(text: str, match: re.Match[str]) -> Offsets | None:
     """The words right after a short form that they spell: "ADB Asian Development Bank"."""
     spelt = core(match["short"])
+    if text[match.end()].lower() != spelt[0]:
+        return None
     words = words_in(text, match.end(), min(len(text), match.end() + LONGEST))
     for count in range(2, min(len(words), 2 * len(spelt)) + 1):
         taken = words[:count]
