@@ -67,8 +67,8 @@ def short_forms(texts: Sequence[str], definitions: Sequence[Definition]) -> dict
 
 
 def _one(short: str, forms: Sequence[str]) -> Short:
-    labels = {long_label(short, form) for form in forms}
-    label = next(iter(labels)) if len(labels) == 1 else next((item for item in labels if item), None)
+    labels = [long_label(short, form) for form in forms]
+    label = next((item for item in labels if item), None)
     same = len({key(form) for form in forms}) == 1
     return Short(short, forms[0] if same else None, label)
 
