@@ -1,0 +1,84 @@
+"""A name that a user typed -> the one identity that is meant, or a sentence that helps to say it better."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+from corpus.errors import BadQueryError
+from nlp.link.directory import Directory
+from nlp.model import Identity
+from nlp.tag.names.canon import key
+
+MOST_SHOWN = 5
+"""Candidates that an error names, and papers of each."""
+NEAR = 3
+"""Suggestions for a name that nobody has."""
+
+
+def the_one(directory: Directory, typed: str, *, paper: str | None = None) -> Identity:
+    """The identity of that name or alias; accents and case do not matter, "ORG:CIC" means that label only.
+
+    With a `paper`, one that is named there. Raises BadQueryError when there is none or more than one.
+    """
+    found = called(directory, typed)
+    here = [one for one in found if paper is None or paper in one.papers]
+    if len(here) == 1:
+        return here[0]
+    if here:
+        raise BadQueryError(f"{typed!r} may be {_listed(here)}: write one of these names, with its label before it.")
+    if found:
+        raise BadQueryError(f"{typed!r} is not named in {paper}; it is {_listed(found)}.")
+    raise BadQueryError(f"nobody is called {typed!r} in these papers{_suggested(directory, typed)}.")
+
+
+def called(directory: Directory, typed: str) -> list[Identity]:
+    """Those of that very name or alias, without the people of a country or what else a search would take in.
+
+    "ORG:CIC" is the ORG whose own name is CIC if there is one: so each can be named, whatever its aliases.
+    """
+    found = directory.find(typed)
+    named = [one for one in found if full_name(one) == typed]
+    if named:
+        return named
+    words = _bare(typed)
+    return [one for one in found if any(key(name) == words for name in _names(one))]
+
+
+def full_name(identity: Identity) -> str:
+    """What no other identity is called: "ORG:CIC"."""
+    return f"{identity.label}:{identity.name}"
+
+
+def _bare(typed: str) -> str:
+    """The key of a name without a label before it."""
+    before, colon, after = typed.partition(":")
+    return key(after if colon and before.strip().isalpha() and before.strip().upper() in LABELS else typed)
+
+
+def _names(identity: Identity) -> Sequence[str]:
+    return [identity.name, *dict.fromkeys(alias.form for alias in identity.aliases)]
+
+
+def _listed(identities: Sequence[Identity]) -> str:
+    """Candidates with their papers: '"ORG:CIC" (a.txt) or "ORG:CIC Group" (b.txt, c.txt)'."""
+    shown = [f'"{full_name(one)}" ({_papers(one)})' for one in identities[:MOST_SHOWN]]
+    more = len(identities) - len(shown)
+    return " or ".join(shown) + (f" or {more:,} more" if more else "")
+
+
+def _papers(identity: Identity) -> str:
+    papers = list(identity.papers)
+    more = len(papers) - MOST_SHOWN
+    return ", ".join(papers[:MOST_SHOWN]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def _suggested(directory: Directory, typed: str) -> str:
+    """Near names, for a slip of the finger."""
+    known: dict[str, str] = {}
+    for one in directory.identities():
+        for name in _names(one):
+            known.setdefault(name.casefold(), full_name(one))
+    near = get_close_matches(typed.rpartition(":")[2].strip().casefold(), known, NEAR)
+    meant = " or ".join(f'"{known[name]}"' for name in near)
+    return f"; do you mean {meant}?".rstrip("?") if meant else ""
