@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from api.wording import full
 from corpus.errors import BadQueryError
 from nlp.link.directory import Directory
-from nlp.model import Identity
+from nlp.model import Identity, Label
 from nlp.tag.names.canon import key
 
 MOST_SHOWN = 5
 """Candidates that an error names, and papers of each."""
+LONGEST = 500
+"""Characters of a name."""
+NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 NEAR = 3
 """Suggestions for a name that nobody has."""
 
@@ -41,19 +46,43 @@ def called(directory: Directory, typed: str) -> list[Identity]:
     named = [one for one in found if full_name(one) == typed]
     if named:
         return named
-    words = _bare(typed)
+    words = key(unpinned(typed)[1])
     return [one for one in found if any(key(name) == words for name in _names(one))]
 
 
 def full_name(identity: Identity) -> str:
     """What no other identity is called: "ORG:CIC"."""
-    return f"{identity.label}:{identity.name}"
+    return full(identity.name, identity.label)
 
 
-def _bare(typed: str) -> str:
-    """The key of a name without a label before it."""
-    before, colon, after = typed.partition(":")
-    return key(after if colon and before.strip().isalpha() and before.strip().upper() in LABELS else typed)
+def unpinned(typed: str) -> tuple[Label | None, str]:
+    """A name, and the label that stands before it."""
+    before, _, after = typed.partition(":")
+    label = before.strip().upper()
+    return (Label(label), after.strip()) if label in set(Label) else (None, typed.strip())
+
+
+def new_name(typed: str) -> str:
+    """A name that a user gives, with single spaces. Raises BadQueryError for none, and for what is no text."""
+    name = " ".join(typed.split())
+    if not name:
+        raise BadQueryError("the new name is empty: say what to show.")
+    if len(name) > LONGEST or NO_TEXT.search(name):
+        raise BadQueryError(f"a name has at most {LONGEST} characters, none of them control characters.")
+    return name
+
+
+def the_form(identity: Identity, typed: str, *, paper: str | None = None) -> str:
+    """The printed form of an identity that is meant, exactly as it is printed (in that paper).
+
+    Raises BadQueryError when it is never printed so, or in several ways.
+    """
+    forms = dict.fromkeys(alias.form for alias in identity.aliases if paper in {None, alias.paper})
+    near = [form for form in forms if key(form) == key(typed)]
+    if typed in forms or len(near) == 1:
+        return typed if typed in forms else near[0]
+    printed = ", ".join(f'"{form}"' for form in near or list(forms)[:MOST_SHOWN])
+    raise BadQueryError(f"{full_name(identity)} is printed {printed}: write one of these exactly, not {typed!r}.")
 
 
 def _names(identity: Identity) -> Sequence[str]:
@@ -80,5 +109,4 @@ def _suggested(directory: Directory, typed: str) -> str:
         for name in _names(one):
             known.setdefault(name.casefold(), full_name(one))
     near = get_close_matches(typed.rpartition(":")[2].strip().casefold(), known, NEAR)
-    meant = " or ".join(f'"{known[name]}"' for name in near)
-    return f"; do you mean {meant}?".rstrip("?") if meant else ""
+    return f" (near to it: {', '.join(known[name] for name in near)})" if near else ""

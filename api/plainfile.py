@@ -1,7 +1,8 @@
 """Corrections <-> a plain file that a person can read, edit and keep under version control.
 
 One JSON object a line, in the order they were made, with the columns of the store's table that are not empty.
-Empty lines and lines that begin with # are passed over; the first one names the format and its version.
+Empty lines and lines that begin with # are passed over; the first one names the format and its version. What was
+said when (`said_at`) decides which of two stands above the other, wherever in the file they are.
 """
 
 from __future__ import annotations
@@ -14,20 +15,19 @@ from pathlib import Path
 from typing import Any
 
 from api.formats import dumps
-from api.kept import correction_of, kept_of, now
-from corpus.corrections import COLUMNS, Kept
+from api.wording import correction_of, kept_of, moment, now
 from corpus.errors import UnreadableFileError
+from corpus.kept import COLUMNS, Kept
 from nlp.model import Correction
 
 VERSION = 1
-HEADER = "# pincite corrections, version {}: one a line, later ones stand above earlier ones"
+HEADER = "# pincite corrections, version {}: one a line; what was said later stands above what was said before"
 HEADED = re.compile(r"#\s*pincite corrections,? version (\d{1,9})\b")
 LARGEST = 16 * 1024 * 1024
 """Bytes of a file: some hundred thousand corrections."""
 LONGEST = 2000
 """Characters of one value: much more than a name or a quotation has."""
 NO_TEXT = re.compile("[\x00\ud800-\udfff]")
-SAID_AT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)")
 
 
 def lines(corrections: Iterable[Correction]) -> Iterator[str]:
@@ -39,11 +39,23 @@ def lines(corrections: Iterable[Correction]) -> Iterator[str]:
 
 
 def read(path: Path) -> Iterator[tuple[int, Correction | str]]:
+    """What stands in the file at `path`. Raises as `read_bytes`, and UnreadableFileError for one that is not there."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise UnreadableFileError(f"{path} cannot be read: {error.strerror or error}.") from error
+    yield from read_bytes(data, str(path))
+
+
+def read_bytes(data: bytes, where: str) -> Iterator[tuple[int, Correction | str]]:
     """Line number with a correction, or with what is wrong with that line; one bad line never stops the rest.
 
-    Raises UnreadableFileError for a file that is not there, too large, or of a newer version.
+    `where` names the file in messages. Raises UnreadableFileError for one that is too large or of a newer version.
     """
-    for number, raw in enumerate(_bytes(path).removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+    if len(data) > LARGEST:
+        raise UnreadableFileError(f"{where} is larger than {LARGEST // 1024 // 1024} MB: no list of corrections is.")
+    for number, raw in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         try:
             line = raw.decode().strip()
         except UnicodeDecodeError:
@@ -51,7 +63,7 @@ def read(path: Path) -> Iterator[tuple[int, Correction | str]]:
             continue
         headed = HEADED.match(line)
         if headed and int(headed[1]) > VERSION:
-            raise UnreadableFileError(f"{path} was written by a newer pincite (version {headed[1]}): update pincite.")
+            raise UnreadableFileError(f"{where} was written by a newer pincite (version {headed[1]}): update pincite.")
         if line and not line.startswith("#"):
             try:
                 yield number, parsed(line)
@@ -86,17 +98,4 @@ def _value(name: str, value: Any) -> str:
         raise ValueError(f"{name!r} is longer than {LONGEST:,} characters")
     if NO_TEXT.search(value):
         raise ValueError(f"{name!r} has characters that are no text")
-    if name == "said_at" and not SAID_AT.fullmatch(value):
-        raise ValueError(f"'said_at' is no time such as {now()}")
-    return value
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise UnreadableFileError(f"{path} cannot be read: {error.strerror or error}.") from error
-    if len(data) > LARGEST:
-        raise UnreadableFileError(f"{path} is larger than {LARGEST // 1024 // 1024} MB: it is no list of corrections.")
-    return data
+    return moment(value) if name == "said_at" else value

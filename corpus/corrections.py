@@ -6,36 +6,15 @@ It hangs on no paper: papers may go, come back and be read anew; what was said o
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict
 
 from sqlalchemy import Connection, delete, insert, select
 
 from corpus.cells import write_text
 from corpus.database import Database
+from corpus.kept import COLUMNS, Kept
 from corpus.schema import Schema
 from corpus.transaction import Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """One correction as words in columns; what they mean is for the rooms above to say."""
-
-    change: str
-    name: str
-    label: str
-    other: str | None = None
-    other_label: str | None = None
-    form: str | None = None
-    paper: str | None = None
-    """Where it was made: the paper's name, a quotation and what is around it. None: everywhere."""
-    quote: str | None = None
-    prefix: str | None = None
-    suffix: str | None = None
-    said_at: str = ""
-    """UTC, ISO 8601."""
-
-
-COLUMNS = tuple(field.name for field in fields(Kept))
 
 
 class Corrections:

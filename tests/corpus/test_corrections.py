@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.corrections import Kept
 from corpus.errors import LibraryBusyError, LibraryMissingError
+from corpus.kept import Kept
 from corpus.model import Block, Paper, Source
 from corpus.schema import Layer
 from corpus.store import Store
@@ -149,7 +149,7 @@ def test_a_library_of_an_older_pincite_open_for_reading_only_is_refused(store, t
 
 ENDLESS = """
     import sys
-    from corpus.corrections import Kept
+    from corpus.kept import Kept
     from corpus.model import Block
     from corpus.schema import Layer
     from corpus.store import Store

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from corpus.corrections import Kept
 from corpus.errors import LibraryMissingError, StorageError
+from corpus.kept import Kept
 from corpus.metadata.facts import Statement, Told
 from corpus.migrate import MIGRATIONS, Migration, newest
 from corpus.model import Block, BlockKind, Marker, Metadata, Page, Paper, Region, Source, Span
