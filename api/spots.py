@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.errors import BadQueryError
-from corpus.model import Marker, Paper, Span
+from corpus.model import Marker, Span
 from corpus.store import Store
+from nlp.link.anchors import make_anchor
 from nlp.link.printed import printed_form
 from nlp.model import Anchor, Entity, Mention
-
-AROUND = 32
-"""How many characters before and after a quotation are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +42,9 @@ def spot(store: Store, paper: str, span: Span | None) -> Spot:
     mention = exact[0]
     aliases = next(one.aliases for one in store.records(paper, Entity) if _names(one, mention))
     markers = tuple(marker.span for marker in store.records(paper, Marker))
-    return Spot(anchor(text, mention.span), mention, printed_form(text.text, mention.span, markers, aliases))
-
-
-def anchor(paper: Paper, span: Span) -> Anchor:
-    """The place of a span by its words."""
-    before, after = Span(max(0, span.start - AROUND), span.start), paper.text[span.end : span.end + AROUND]
-    return Anchor(paper.name, paper.quote(span), paper.quote(before), after)
+    return Spot(
+        make_anchor(paper, text.text, mention.span), mention, printed_form(text.text, mention.span, markers, aliases)
+    )
 
 
 def _names(entity: Entity, mention: Mention) -> bool:
