@@ -132,6 +132,10 @@ class Entity:
     aliases: tuple[str, ...]
     """Every printed form, most frequent first."""
     mentions: int
+    counts: tuple[int, ...]
+    """For each alias how often it is printed ..."""
+    by: tuple[str, ...]
+    """... and who says so, as in Mention.by; several are divided by "; "."""
 
 
 class Change(StrEnum):

@@ -20,7 +20,9 @@ class Held:
     """A paper with one body in it, as `Loaded` shows it."""
 
     paper = PAPER
-    entities = (Entity("Dairy Board of Mérida", Label.ORG, ("Dairy Board of Mérida", "DBM"), 2),)
+    entities = (
+        Entity("Dairy Board of Mérida", Label.ORG, ("DBM", "Dairy Board of Mérida"), 2, (1, 1), ("acronym", "acronym")),
+    )
     mentions = (Mention(at("Dairy Board of Mérida"), Label.ORG, "Dairy Board of Mérida", "trigger"),)
 
     def mentions_in(self, span):

@@ -20,6 +20,9 @@ from nlp.tag.names.tagging import tag
 VERSION = "rules 1"
 """Changes when the same paper may give other entities."""
 
+Forms = Counter[tuple[str, str]]
+"""How often each printed form is found by whom."""
+
 
 def entities(views: Sequence[View]) -> tuple[list[Mention], list[Entity]]:
     """The names in one paper, as (mentions in the order of `views`, entities by falling number of mentions).
@@ -35,11 +38,11 @@ def entities(views: Sequence[View]) -> tuple[list[Mention], list[Entity]]:
     lines = tag(texts, definitions, table)
     names = canonical_names(texts, lines, table)
     mentions: list[Mention] = []
-    printed: dict[tuple[str, Label], Counter[str]] = {}
+    printed: dict[tuple[str, Label], Forms] = {}
     for view, line, row in zip(read, lines, names, strict=True):
         for item, name in zip(line, row, strict=True):
             mentions.append(Mention(_span(view, item.start, item.end), item.label, name, item.by))
-            printed.setdefault((name, item.label), Counter())[view.text[item.start : item.end]] += 1
+            printed.setdefault((name, item.label), Counter())[view.text[item.start : item.end], item.by] += 1
     return mentions, [_entity(name, label, forms) for (name, label), forms in sorted(printed.items(), key=_order)]
 
 
@@ -47,11 +50,17 @@ def _span(view: View, start: int, end: int) -> Span:
     return view.source(start, end)
 
 
-def _entity(name: str, label: Label, forms: Counter[str]) -> Entity:
+def _entity(name: str, label: Label, printed: Forms) -> Entity:
+    forms: Counter[str] = Counter()
+    by: dict[str, set[str]] = {}
+    for (form, who), count in printed.items():
+        forms[form] += count
+        by.setdefault(form, set()).add(who)
     aliases = sorted(forms, key=lambda form: (-forms[form], form))
-    return Entity(name, label, tuple(aliases), forms.total())
+    counts = tuple(forms[form] for form in aliases)
+    return Entity(name, label, tuple(aliases), sum(counts), counts, tuple("; ".join(sorted(by[f])) for f in aliases))
 
 
-def _order(item: tuple[tuple[str, Label], Counter[str]]) -> tuple[int, str, str]:
-    (name, label), forms = item
-    return -forms.total(), name, label
+def _order(item: tuple[tuple[str, Label], Forms]) -> tuple[int, str, str]:
+    (name, label), printed = item
+    return -printed.total(), name, label
