@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from api.filters import FigureFilter
 from api.indexes import Indexes
 from api.loaded import Loaded, Shelf
+from api.name_index import NameIndex
 from api.records import Record
 from api.reports import Added, Outcome, Progress
 from api.settings import Settings
@@ -25,6 +26,7 @@ from nlp.cite.features import Statistics
 from nlp.engines import Encoder
 from nlp.find.meaning import SentenceEncoder
 from nlp.find.search import matches, search
+from nlp.link.directory import Directory
 from nlp.model import Acronym, Answer, Entity, Figure, Hit, Mention, Mode
 
 if TYPE_CHECKING:
@@ -65,6 +67,8 @@ class Library:
         self._shelf = Shelf(store)
         self._indexes = Indexes(folder, store, encoder)
         self._indexes.reconcile()
+        self._directory: tuple[int, Directory] | None = None
+        self._names: NameIndex | None = None
 
     @classmethod
     def open(cls, settings: Settings, *, create: bool = False, encoder: Encoder | None = None) -> Library:
@@ -167,22 +171,25 @@ class Library:
         k: int = 10,
         papers: Iterable[str] = (),
         kinds: Iterable[str] = (),
+        entities: Sequence[str] = (),
         mode: Mode = Mode.BOTH,
     ) -> list[tuple[Paper, Hit]]:
         """The `k` best passages for `query`, best first.
 
-        `papers` (names or their beginnings) and `kinds` ("body", "note", "table", "caption") narrow it down. Raises
-        BadQueryError for a query without a word in it, NoSuchPaperError for a paper that is not held.
+        `papers` (names or their beginnings), `kinds` ("body", "note", "table", "caption") and `entities` (all of them
+        are named in the passage; "Colombia" also by Colombians, "GPE:Colombia" is not) narrow it down. Raises
+        BadQueryError for a query without a word in it or a name that nobody has, NoSuchPaperError.
         """
         held, mode = self._store.held(), Mode(mode)
         named = [self._held(name, held).name for name in papers]
+        passages = self.naming().passages(entities, named or held) if entities else None
         found = search(
             query,
             keyword=self._indexes.keyword,
             meaning=None if mode is Mode.WORDS else self._indexes.meaning(held),
             encoder=self._encoder,
             limit=k,
-            where=self._indexes.where(held, named, kinds),
+            where=self._indexes.where(held, named, kinds, passages),
             mode=mode,
         )
         hits = []
@@ -202,7 +209,8 @@ class Library:
     def sieve(self, which: FigureFilter = ANY) -> Sieve:
         """The same with all that is known of their papers, and then what was left out and why. Raises as `figures`."""
         held = self._store.held()
-        return Sieve(self._store, self._shelf, held, [self._held(name, held).name for name in which.papers], which)
+        papers = [self._held(name, held).name for name in which.papers]
+        return Sieve(self._store, self._shelf, held, papers, which, self.naming() if which.entity else None)
 
     def exhibits(self, papers: Iterable[str] = ()) -> Iterator[tuple[Paper, Exhibit | None, Sequence[CrossReference]]]:
         """Every exhibit with the references to it, by paper and place; None for one that is referred to but missing.
@@ -234,6 +242,23 @@ class Library:
         from api.standoff import standoff  # noqa: PLC0415 - one door of many
 
         return standoff(self._store)
+
+    def directory(self) -> Directory:
+        """Who is who in all papers."""
+        version = self._store.data_version()
+        if self._directory is None or self._directory[0] != version:
+            papers: dict[str, list[Entity]] = {name: [] for name in self._store.held()}
+            for name, entity in self._store.each(Entity):
+                papers.setdefault(name, []).append(entity)
+            self._directory = version, Directory(papers)
+        return self._directory[1]
+
+    def naming(self) -> NameIndex:
+        """Whom each passage names, as things stand."""
+        directory = self.directory()
+        if self._names is None or self._names.directory is not directory:
+            self._names = NameIndex(self._store, directory)
+        return self._names
 
     def status(self) -> Record:
         """Counts, engines in use, versions and the health of the indexes."""

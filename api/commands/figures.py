@@ -13,7 +13,16 @@ import typer
 
 from api.columns import columns, fields
 from api.commands.find import finish
-from api.commands.options import JsonOption, LibraryOption, PapersOption, QuietOption, is_quiet, opened, tell
+from api.commands.options import (
+    EntityOption,
+    JsonOption,
+    LibraryOption,
+    PapersOption,
+    QuietOption,
+    is_quiet,
+    opened,
+    tell,
+)
 from api.files import written_whole
 from api.formats import Format, Layout, write, write_bytes, write_to
 from api.records import Record
@@ -63,9 +72,7 @@ def figures(
         typer.Option("--year", metavar="YEARS", help="Only figures of this time: 2008, 2000-2012, 2004-."),
     ] = None,
     papers: PapersOption = None,
-    entity: Annotated[
-        str | None, typer.Option("--entity", metavar="NAME", help="Only where this body, person or place is named.")
-    ] = None,
+    entity: EntityOption = None,
     words: Annotated[
         str | None, typer.Option("--words", metavar="WORDS", help="Only where the sentence has all these words.")
     ] = None,
@@ -111,7 +118,7 @@ def figures(
     from api.listing import Listing, Wanted  # noqa: PLC0415
 
     which = FigureFilter(
-        kind or (), papers or (), unit or (), at_least, at_most, year, entity, words, subject, inside or (), total
+        kind or (), papers or (), unit or (), at_least, at_most, year, entity or (), words, subject, inside or (), total
     )
     check_picture(picture, form, target, as_json=as_json)
     chosen, hushed = chosen_format(form, target, as_json=as_json), is_quiet(ctx, quiet)
