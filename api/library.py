@@ -156,6 +156,11 @@ class Library:
         """The papers held, in order of name."""
         return list(self._store.held())
 
+    def full_names(self, names: Iterable[str]) -> list[str]:
+        """The papers so named, or named by their beginnings; all if none are. Raises NoSuchPaperError."""
+        held = self._store.held()
+        return [self._held(name, held).name for name in names] or list(held)
+
     def paper(self, name: str) -> Paper:
         """One paper; `name` may be any unambiguous beginning ("002"). Raises NoSuchPaperError."""
         return self._loaded(name).paper

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.asked import everyone
@@ -38,22 +38,25 @@ class Naming:
     passage: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """All that is named in a paper, in text order, and how many passages it has."""
+
+    namings: Sequence[Naming]
+    passages: int
+
+
 class NameIndex:
     """Whom the passages of a library name, by what its store and its directory say at one moment."""
 
     def __init__(self, store: Store, directory: Directory) -> None:
         self._store = store
         self.directory = directory
-        self._papers: OrderedDict[str, Sequence[Naming]] = OrderedDict()
+        self._papers: OrderedDict[str, Named] = OrderedDict()
 
     def of(self, paper: str) -> Sequence[Naming]:
         """All that is named in a paper, in text order; without what a correction says is nobody."""
-        if paper not in self._papers:
-            self._papers[paper] = self._read(paper)
-            while len(self._papers) > MOST:
-                self._papers.popitem(last=False)
-        self._papers.move_to_end(paper)
-        return self._papers[paper]
+        return self._named(paper).namings
 
     def within(self, paper: str, span: Span) -> Sequence[Naming]:
         """What is named in `span` of a paper."""
@@ -69,6 +72,13 @@ class NameIndex:
             if one.passage is not None:
                 found.setdefault(one.passage, {})[one.who] = None
         return found
+
+    def everywhere(self, papers: Iterable[str]) -> Iterator[tuple[str, Collection[Address]]]:
+        """For each passage of these papers, also one that names nobody, its paper and whom it names."""
+        for paper in papers:
+            held = self.by_passage(paper)
+            for number in range(self._named(paper).passages):
+                yield paper, held.get(number, {})
 
     def passages(self, typed: Iterable[str], papers: Collection[str]) -> dict[str, tuple[int, ...]]:
         """Paper -> the numbers of its passages that name all of `typed`, for each of `papers` that has any.
@@ -86,9 +96,17 @@ class NameIndex:
                 found[paper] = numbers
         return found
 
-    def _read(self, paper: str) -> Sequence[Naming]:
-        mentions = self._store.records(paper, Mention)
-        holder = _Holder(self._store.records(paper, Passage))
+    def _named(self, paper: str) -> Named:
+        if paper not in self._papers:
+            self._papers[paper] = self._read(paper)
+            while len(self._papers) > MOST:
+                self._papers.popitem(last=False)
+        self._papers.move_to_end(paper)
+        return self._papers[paper]
+
+    def _read(self, paper: str) -> Named:
+        mentions, passages = self._store.records(paper, Mention), self._store.records(paper, Passage)
+        holder = _Holder(passages)
         forms = _Forms(self._store, paper)
         found = []
         for mention in sorted(mentions, key=lambda each: each.span):
@@ -96,7 +114,7 @@ class NameIndex:
             who = self.directory.of(paper, mention, forms.of(mention, holder.pieces(number)))
             if who is not None:
                 found.append(Naming(mention, address(who), number))
-        return found
+        return Named(found, len(passages))
 
 
 class _Holder:

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
+Who = TypeVar("Who", bound=Hashable)
+Named = Sequence[tuple[str, Collection[Who]]]
+"""For each passage its paper and whom it names, each once; also for passages that name nobody."""
 Numbers = NDArray[np.int64]
-Named = Sequence[tuple[str, Collection[int]]]
-"""For each passage its paper and the numbers of the identities it names, each once."""
 ONCE = 1
 """To meet so often is no pattern: a list of twenty names would otherwise tie each to all others."""
 
@@ -32,34 +34,35 @@ class Shared:
     """`association` of the two; None where they meet in a single passage."""
 
 
-def beside(named: Named, asked: Collection[int]) -> dict[int, Shared]:
-    """For each other identity what it shares with those `asked`, taken as one."""
-    wanted = frozenset(asked)
-    alone = Counter(number for _, numbers in named for number in numbers)
-    meeting = [(paper, numbers) for paper, numbers in named if not wanted.isdisjoint(numbers)]
-    passages = Counter(number for _, numbers in meeting for number in numbers)
-    papers = Counter(number for _, number in {(paper, number) for paper, numbers in meeting for number in numbers})
+def beside(named: Named[Who], asked: Sequence[Collection[Who]]) -> dict[Who, Shared]:
+    """For each other identity what it shares with the passages that name at least one of each group `asked`."""
+    groups = [frozenset(group) for group in asked]
+    alone = Counter(who for _, there in named for who in there)
+    meeting = [(paper, there) for paper, there in named if not any(group.isdisjoint(there) for group in groups)]
+    passages = Counter(who for _, there in meeting for who in there)
+    papers = Counter(who for _, who in {(paper, who) for paper, there in meeting for who in there})
     return {
-        number: _shared(many, papers[number], len(meeting), alone[number], len(named))
-        for number, many in passages.items()
-        if number not in wanted
+        who: _shared(many, papers[who], len(meeting), alone[who], len(named))
+        for who, many in passages.items()
+        if not any(who in group for group in groups)
     }
 
 
-def pairs(named: Named) -> dict[tuple[int, int], Shared]:
-    """Every two identities that meet, the lower number first, and what they share."""
-    alone = Counter(number for _, numbers in named for number in numbers)
-    most = max(alone, default=0) + 1
-    met = [_met(passages, most) for passages in _by_paper(named).values()]
+def pairs(named: Named[Who]) -> dict[tuple[Who, Who], Shared]:
+    """Every two identities that meet, the one that more passages name first, and what they share."""
+    alone = Counter(who for _, there in named for who in there)
+    order = sorted(alone, key=lambda who: (-alone[who], str(who)))
+    place = {who: number for number, who in enumerate(order)}
+    met = [_met(there, place) for there in _by_paper(named).values()]
     codes = np.concatenate([np.empty(0, np.int64), *(code for code, _ in met)])
     counts = np.concatenate([np.empty(0, np.int64), *(count for _, count in met)])
-    unique, place, papers = np.unique(codes, return_inverse=True, return_counts=True)
-    passages = np.bincount(place, weights=counts, minlength=unique.size).astype(int)
-    two = [divmod(int(code), most) for code in unique]
-    return {
-        (a, b): _shared(shared, among, alone[a], alone[b], len(named))
-        for (a, b), shared, among in zip(two, passages.tolist(), papers.tolist(), strict=True)
-    }
+    unique, which, papers = np.unique(codes, return_inverse=True, return_counts=True)
+    passages = np.bincount(which, weights=counts, minlength=unique.size).astype(int)
+    found = {}
+    for code, both, among in zip(unique.tolist(), passages.tolist(), papers.tolist(), strict=True):
+        a, b = (order[number] for number in divmod(code, len(order)))
+        found[a, b] = _shared(both, among, alone[a], alone[b], len(named))
+    return found
 
 
 def association(both: int, first: int, second: int, passages: int) -> float:
@@ -87,18 +90,18 @@ def _shared(both: int, papers: int, first: int, second: int, passages: int) -> S
     return Shared(both, papers, association(both, first, second, passages) if both > ONCE else None)
 
 
-def _by_paper(named: Named) -> Mapping[str, list[Collection[int]]]:
-    papers: dict[str, list[Collection[int]]] = {}
-    for paper, numbers in named:
-        papers.setdefault(paper, []).append(numbers)
+def _by_paper(named: Named[Who]) -> Mapping[str, list[Collection[Who]]]:
+    papers: dict[str, list[Collection[Who]]] = {}
+    for paper, there in named:
+        papers.setdefault(paper, []).append(there)
     return papers
 
 
-def _met(passages: Sequence[Collection[int]], most: int) -> tuple[Numbers, Numbers]:
-    """One paper's pairs, each as first * `most` + second, and in how many of its passages they meet."""
-    columns = np.fromiter((number for numbers in passages for number in numbers), dtype=np.int64)
-    rows = np.repeat(np.arange(len(passages)), [len(numbers) for numbers in passages])
-    local, place = np.unique(columns, return_inverse=True)
-    there = sparse.csr_array((np.ones(columns.size, np.int64), (rows, place)), shape=(len(passages), local.size))
+def _met(passages: Sequence[Collection[Who]], place: Mapping[Who, int]) -> tuple[Numbers, Numbers]:
+    """One paper's pairs, each as the first's place * how many there are + the second's, and how often they meet."""
+    columns = np.fromiter((place[who] for there in passages for who in there), dtype=np.int64)
+    rows = np.repeat(np.arange(len(passages)), [len(there) for there in passages])
+    local, where = np.unique(columns, return_inverse=True)
+    there = sparse.csr_array((np.ones(columns.size, np.int64), (rows, where)), shape=(len(passages), local.size))
     meeting = sparse.triu(there.T @ there, k=1).tocoo()
-    return local[meeting.row] * most + local[meeting.col], meeting.data
+    return local[meeting.row] * len(place) + local[meeting.col], meeting.data

@@ -9,11 +9,16 @@ from api.settings import Settings
 from corpus.errors import BadQueryError
 from nlp.model import Mode
 
-NOTED = """The river ports of Peru pay for the World
+FULL = "Nobody in the valley had asked for a second port, and nobody had been asked about its price by the council. "
+CUT = f"""{FULL * 2}
 
-1 The toll is old.
+The council of the valley pays every year for the work that is done in the river ports by the World
 
-Health Organization, and Peru pays gladly for the river ports of the whole continent."""
+12
+
+Health Organization, and Peru pays for most of it.
+
+{FULL * 2}"""
 ASKED = ["Peru", "GPE:Peru", "NORP:Peruvian", "Kenya", "Elm Water Board", "EWB"]
 PARTS = [
     "Peru taxes its river ports.",
@@ -67,23 +72,26 @@ def test_a_filtered_search_is_the_unlimited_one_filtered(tmp_path_factory, encod
         ]
 
 
-def test_a_name_that_a_note_cuts_in_two_is_named(new_library, tmp_path):
+def test_a_name_that_a_page_cuts_in_two_is_named(new_library, tmp_path):
     library = new_library()
-    list(library.add([write(tmp_path, "ports.txt", NOTED)]))
+    list(library.add([write(tmp_path, "ports.txt", CUT)]))
     (naming,) = [one for one in library.naming().of("ports.txt") if one.mention.entity.startswith("World")]
     assert naming.passage is not None
-    assert [hit.ref.passage for _, hit in library.search("river", entities=["WHO"])] == [naming.passage]
+    assert [hit.ref.passage for _, hit in library.search("river", entities=["world health organisation"])] == [
+        naming.passage
+    ]
 
 
 def test_filters_of_papers_and_kinds_hold_beside_it(sample_library):
-    every = sample_library.search("water", k=50, entities=["Colombia"])
-    assert every
-    some = sample_library.search("water", k=50, entities=["Colombia"], papers=["coca"], kinds=["note"])
+    every = sample_library.search("water", k=50, entities=["lakes development bank"])
+    assert len({paper.name for paper, _ in every}) == 2
+    some = sample_library.search("water", k=50, entities=["Lakes Development Bank"], papers=["water"], kinds=["body"])
     assert {hit.ref for _, hit in some} <= {hit.ref for _, hit in every}
-    assert {hit.passage.kind for _, hit in some} <= {"note"}
+    assert {hit.passage.kind for _, hit in some} <= {"body"}
+    assert {paper.name for paper, _ in some} <= {"water-and-grid.txt"}
 
 
-@pytest.mark.parametrize(("typed", "near"), [("Colmbia", "GPE:Colombia"), ("Zyxwvut", "pincite entities")])
+@pytest.mark.parametrize(("typed", "near"), [("Bangladsh", "GPE:Bangladesh"), ("Zyxwvut", "pincite entities")])
 def test_a_name_nobody_has_is_an_error_with_what_is_near(sample_library, typed, near):
     with pytest.raises(BadQueryError, match=near):
         sample_library.search("water", entities=[typed])
