@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from api.commands.correct import correct
 from api.commands.entities import entities
 from api.commands.exhibits import exhibits
 from api.commands.figures import figures
@@ -52,6 +53,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (ask, 'pincite ask "How much did the programme cost?"'),
     (show, "pincite show report.txt 1200 1350"),
     (meta, 'pincite meta set report.txt title="The wells of Elm" authors="A. Roe; B. Ito" date=2013-08'),
+    (correct, 'pincite correct merge "Organization of American States" OAS'),
     (status, "pincite status --json"),
     (export, "pincite export --format standoff -o library.json"),
     (refresh, "pincite refresh"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from api.filters import FigureFilter
+from api.identities import Identities
 from api.indexes import Indexes
 from api.loaded import Loaded, Shelf
 from api.name_index import NameIndex
@@ -30,6 +31,7 @@ from nlp.link.directory import Directory
 from nlp.model import Acronym, Answer, Entity, Figure, Hit, Mention, Mode
 
 if TYPE_CHECKING:
+    from api.corrections import Corrections
     from api.writing import Writer
 
 LAYERS: Sequence[Layer[Any]] = (
@@ -64,10 +66,10 @@ class Library:
         self.folder = folder
         self._store = store
         self._encoder = encoder
-        self._shelf = Shelf(store)
+        self._identities = Identities(store)
+        self._shelf = Shelf(store, self._identities)
         self._indexes = Indexes(folder, store, encoder)
         self._indexes.reconcile()
-        self._directory: tuple[int, Directory] | None = None
         self._names: NameIndex | None = None
 
     @classmethod
@@ -167,7 +169,7 @@ class Library:
 
     def layer(self, name: str, kind: type[Any]) -> Sequence[Any]:
         """The records of one type (Block, Note, Figure ...) of one paper, in text order. Raises NoSuchPaperError."""
-        return self._store.records(self._held(name).name, kind)
+        return self._loaded(name).layer(kind)
 
     def search(
         self,
@@ -213,7 +215,7 @@ class Library:
 
     def sieve(self, which: FigureFilter = ANY) -> Sieve:
         """The same with all that is known of their papers, and then what was left out and why. Raises as `figures`."""
-        held = self._store.held()
+        held = self._now()
         papers = [self._held(name, held).name for name in which.papers]
         return Sieve(self._store, self._shelf, held, papers, which, self.naming() if which.entity else None)
 
@@ -237,7 +239,7 @@ class Library:
         Raises BadQueryError for a question without a word in it.
         """
         hits = self.search(question, k=CANDIDATES, papers=papers)
-        held = self._store.held()
+        held = self._now()
         candidates = [self._shelf.take(held[hit.ref.paper]).candidate(hit.passage, hit.score) for _, hit in hits]
         keyword = self._indexes.keyword
         return answer(question, candidates, self._encoder, Statistics(keyword.count(), keyword.frequency))
@@ -246,17 +248,18 @@ class Library:
         """Every layer of every paper as standoff records; see api/standoff.py for their shape."""
         from api.standoff import standoff  # noqa: PLC0415 - one door of many
 
-        return standoff(self._store)
+        return standoff(self._store, self._identities.overlay())
+
+    @property
+    def corrections(self) -> Corrections:
+        """What users know better than the taggers of who is who: to be added to, listed and taken back."""
+        from api.corrections import Corrections  # noqa: PLC0415 - one door of many
+
+        return Corrections(self._store, self._identities, lambda name: self._held(name).name)
 
     def directory(self) -> Directory:
-        """Who is who in all papers."""
-        version = self._store.data_version()
-        if self._directory is None or self._directory[0] != version:
-            papers: dict[str, list[Entity]] = {name: [] for name in self._store.held()}
-            for name, entity in self._store.each(Entity):
-                papers.setdefault(name, []).append(entity)
-            self._directory = version, Directory(papers)
-        return self._directory[1]
+        """Who is who in all papers, as corrected."""
+        return self._identities.now().directory
 
     def naming(self) -> NameIndex:
         """Whom each passage names, as things stand."""
@@ -272,7 +275,13 @@ class Library:
         return status(self.folder, self._store, self._indexes, self._encoder)
 
     def _loaded(self, name: str) -> Loaded:
-        return self._shelf.take(self._held(name))
+        held = self._now()
+        return self._shelf.take(self._held(name, held))
+
+    def _now(self) -> Mapping[str, Held]:
+        """What is held, with what was corrected so far."""
+        self._shelf.renew()
+        return self._store.held()
 
     def _held(self, name: str, held: Mapping[str, Held] | None = None) -> Held:
         """What is held under `name`, or under the one name that begins with it."""

@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from api.asked import everyone
+from api.naming import everyone
 from corpus.model import Marker, Passage, Span, Spans, within
 from corpus.prose import prose
 from corpus.store import Store

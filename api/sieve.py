@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from api.asked import everyone
 from api.bounds import bound, units
 from api.filters import Check, FigureFilter, checks, dated
 from api.loaded import Loaded, Shelf
 from api.name_index import NameIndex
+from api.naming import everyone
 from corpus.errors import BadQueryError
 from corpus.store import Held, Store
 from nlp.model import Figure

@@ -191,6 +191,24 @@ def _excerpt(console: Console, records: Iterable[Record]) -> None:
         _wrapped(console, Text(words(record["text"])))
 
 
+def _corrections(console: Console, records: Iterable[Record]) -> None:
+    for record in records:
+        _wrapped(console, Text.assemble((f"{record['number']:>4}  ", "bold"), words(record["told"])))
+        if record["orphan"]:
+            _indented(console, Text(words(f"  {record['orphan']}"), "dim"))
+
+
+def _corrected(console: Console, records: Iterable[Record]) -> None:
+    for record in records:
+        line = "" if record["line"] is None else f"line {record['line']}: "
+        said = f"{record['number']}: {record['told']}" if record["outcome"] == "kept" else record["message"]
+        _wrapped(console, Text(words(f"{line}{TAKEN[record['outcome']]} {said}")))
+
+
+TAKEN = {"kept": "kept as", "same": "nothing changed:", "conflict": "not kept:", "failed": "not read:"}
+"""What became of a correction, in words."""
+
+
 def _status(console: Console, records: Iterable[Record]) -> None:
     _pairs(console, ((record["name"], record["value"]) for record in records))
 
@@ -205,6 +223,8 @@ VIEWS: dict[str, Callable[[Console, Iterable[Record]], None]] = {
     "exhibits": _exhibits,
     "reading": _reading,
     "excerpt": _excerpt,
+    "corrections": _corrections,
+    "corrected": _corrected,
     "status": _status,
 }
 

@@ -119,9 +119,9 @@ def check(asked: Asked, picture: Path | None) -> None:
 
 def listed(library: Library, asked: Asked, which: Which, sort: Order) -> Table:
     """The records asked for. Raises BadQueryError for a name that nobody has, or that more than one has."""
-    from api.asked import everyone, the_one  # noqa: PLC0415 - see opened()
     from api.entities import COLUMNS, full_record, identity_records  # noqa: PLC0415
     from api.name_index import address  # noqa: PLC0415
+    from api.naming import everyone, the_one  # noqa: PLC0415 - see opened()
     from api.namings import MENTIONS, PASSAGES, mention_records, passage_records  # noqa: PLC0415
     from api.together import BESIDE, PAIRS, beside_records, pair_records  # noqa: PLC0415
 

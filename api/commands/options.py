@@ -10,7 +10,14 @@ import typer
 
 from api.formats import Format
 from api.settings import DEFAULT_LIBRARY, LIBRARY_VARIABLE, settings
-from corpus.errors import BadQueryError, BadSpanError, LibraryMissingError, NoSuchPaperError, PinciteError
+from corpus.errors import (
+    BadQueryError,
+    BadSpanError,
+    ContradictionError,
+    LibraryMissingError,
+    NoSuchPaperError,
+    PinciteError,
+)
 
 if TYPE_CHECKING:
     from api.library import Library
@@ -31,6 +38,7 @@ CODES: tuple[tuple[type[PinciteError], Exit], ...] = (
     (BadQueryError, Exit.USAGE),
     (BadSpanError, Exit.USAGE),
     (NoSuchPaperError, Exit.USAGE),
+    (ContradictionError, Exit.USAGE),
     (PinciteError, Exit.FAILED),
 )
 """The first that fits an error gives its exit code."""

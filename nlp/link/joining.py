@@ -1,37 +1,47 @@
 """The entities of all papers -> the identity each of them belongs to.
 
-Two are the same if they have one label and one key (nlp/tag/names/canon.py). A surname alone means
-somebody else in every paper. Whatever is in doubt stays apart.
+Two are the same if they have one label and one key (nlp/tag/names/offices.py: sameness). A name that
+another paper may use for another is kept to its paper; so is a short form that its paper does not define
+and others define in different ways. Whatever is in doubt stays apart.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
+from nlp.link.scope import is_acronym, is_scoped
 from nlp.link.uses import Address
 from nlp.model import Entity, Label
-from nlp.tag.names.canon import key
-from nlp.tag.names.tables import fold
+from nlp.tag.names.linking import best_print
+from nlp.tag.names.offices import sameness
+
+Papers = Mapping[str, Sequence[Entity]]
+One = tuple[str, str, Label]
+"""(paper, entity, label)."""
 
 
-def join(papers: Mapping[str, Sequence[Entity]]) -> dict[tuple[str, str, Label], Address]:
-    """(paper, entity, label) -> the address it shares with its like, whatever the order of papers."""
-    prints: dict[tuple[str, Label], Counter[str]] = {}
-    keys: dict[tuple[str, str, Label], tuple[str, Label] | None] = {}
+class Group(NamedTuple):
+    """What joins entities: a key and a label, and the paper for what is kept to it."""
+
+    key: str
+    label: Label
+    paper: str | None
+
+
+def join(papers: Papers) -> dict[One, Address]:
+    """For every entity of every paper the address it shares with its like, whatever the order of papers."""
+    defined = _definitions(papers)
+    groups: dict[One, Group] = {}
+    prints: dict[Group, Counter[str]] = {}
     for paper, entities in papers.items():
         for entity in entities:
-            one = (paper, entity.name, entity.label)
-            keys[one] = None if is_scoped(entity) else (key(entity.name), entity.label)
-            if (shared := keys[one]) is not None:
-                prints.setdefault(shared, Counter())[entity.name] += entity.mentions
-    shown = {shared: Address(_best(names), shared[1]) for shared, names in prints.items()}
-    return {one: shown[shared] if shared else in_paper(one[1], one[2], one[0]) for one, shared in keys.items()}
-
-
-def is_scoped(entity: Entity) -> bool:
-    """Whether the name means another in another paper."""
-    return entity.label is Label.PERSON and " " not in entity.name
+            name, group = _grouped(paper, entity, defined)
+            groups[paper, entity.name, entity.label] = group
+            prints.setdefault(group, Counter())[name] += entity.mentions
+    shown = {group: _address(group, names) for group, names in prints.items()}
+    return {one: shown[group] for one, group in groups.items()}
 
 
 def in_paper(name: str, label: Label, paper: str) -> Address:
@@ -39,6 +49,36 @@ def in_paper(name: str, label: Label, paper: str) -> Address:
     return Address(f"{name} ({paper})", label)
 
 
-def _best(names: Counter[str]) -> str:
-    """The print to show: not in capitals, the most frequent, then the one with most accents, then the longest."""
-    return max(names, key=lambda name: (not name.isupper(), names[name], name != fold(name), len(name), name))
+def _definitions(papers: Papers) -> dict[tuple[str, Label], set[Group]]:
+    """Short form -> what the papers that define it mean by it."""
+    defined: dict[tuple[str, Label], set[Group]] = {}
+    for paper, entities in papers.items():
+        for entity in entities:
+            for form, by in zip(entity.aliases, entity.by, strict=True):
+                if by == "acronym" and is_acronym(form):
+                    defined.setdefault((form, entity.label), set()).add(_own_group(paper, entity))
+    return defined
+
+
+def _own_group(paper: str, entity: Entity) -> Group:
+    return Group(sameness(entity.name, entity.label), entity.label, paper if is_scoped(entity) else None)
+
+
+def _grouped(paper: str, entity: Entity, defined: Mapping[tuple[str, Label], set[Group]]) -> tuple[str, Group]:
+    """The name to show and the group of an entity; of a short form defined elsewhere only, what all agree on."""
+    own = _own_group(paper, entity)
+    form = entity.aliases[0]
+    if len(entity.aliases) > 1 or not is_acronym(form) or "acronym" in entity.by[0]:
+        return entity.name, own
+    meant = defined.get((form, entity.label), {own})
+    if meant == {own}:
+        return entity.name, own
+    sole = next(iter(meant)) if len(meant) == 1 and entity.name == form else None
+    if sole is not None and sole.paper is None:
+        return entity.name, sole
+    return form, Group(form, entity.label, paper)
+
+
+def _address(group: Group, names: Counter[str]) -> Address:
+    name = best_print(names, group.label)
+    return Address(name, group.label) if group.paper is None else in_paper(name, group.label, group.paper)

@@ -13,19 +13,9 @@ from functools import cache
 
 from nlp.model import Label
 from nlp.tag.names.gazetteers import entries
+from nlp.tag.names.spelling import american
 from nlp.tag.names.tables import fold
 
-SPELLING = {
-    "organisation": "organization",
-    "organisations": "organizations",
-    "programme": "program",
-    "programmes": "programs",
-    "centre": "center",
-    "centres": "centers",
-    "defence": "defense",
-    "labour": "labor",
-    "harbour": "harbor",
-}
 LONG_FORMS = (
     ("united states of america", "us"),
     ("united states", "us"),
@@ -47,7 +37,7 @@ def key(name: str) -> str:
     plain = plain.replace("co operation", "cooperation")
     for long, short in LONG_FORMS:
         plain = re.sub(rf"\b{long}\b", short, plain)
-    return " ".join(SPELLING.get(word, word) for word in plain.split())
+    return " ".join(american(word) for word in plain.split())
 
 
 @cache

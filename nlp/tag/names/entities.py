@@ -22,6 +22,8 @@ VERSION = "rules 1"
 
 Forms = Counter[tuple[str, str]]
 """How often each printed form is found by whom."""
+Printed = dict[tuple[str, Label], Forms]
+"""The same for each entity."""
 
 
 def entities(views: Sequence[View]) -> tuple[list[Mention], list[Entity]]:
@@ -38,12 +40,17 @@ def entities(views: Sequence[View]) -> tuple[list[Mention], list[Entity]]:
     lines = tag(texts, definitions, table)
     names = canonical_names(texts, lines, table)
     mentions: list[Mention] = []
-    printed: dict[tuple[str, Label], Forms] = {}
+    printed: Printed = {}
     for view, line, row in zip(read, lines, names, strict=True):
         for item, name in zip(line, row, strict=True):
             mentions.append(Mention(_span(view, item.start, item.end), item.label, name, item.by))
             printed.setdefault((name, item.label), Counter())[view.text[item.start : item.end], item.by] += 1
-    return mentions, [_entity(name, label, forms) for (name, label), forms in sorted(printed.items(), key=_order)]
+    return mentions, counted(printed)
+
+
+def counted(printed: Printed) -> list[Entity]:
+    """The entities that forms were printed of, by falling number of mentions."""
+    return [_entity(name, label, forms) for (name, label), forms in sorted(printed.items(), key=_order)]
 
 
 def _span(view: View, start: int, end: int) -> Span:

@@ -24,6 +24,8 @@ SHORT = 4
 ENGLISH = frozenset({"US", "GB", "AU", "CA", "NZ", "IE", "ZA"})
 """Here cities share their names with people and words: "Jackson", "Reading"."""
 KNOWN = 400_000
+MANY = frozenset({"Congo"})
+"""Official names that another country is called by as well: lists of our own say what they mean."""
 PLAIN_NAMES = {
     "Congo - Kinshasa": "Democratic Republic of the Congo",
     "Congo - Brazzaville": "Republic of the Congo",
@@ -56,6 +58,14 @@ def countries() -> Iterator[Entry]:
         for surface in dict.fromkeys((name, *_variants(name), *others, *_official(code))):
             yield Entry(surface, Label.GPE, name)
         yield from demonyms(people)
+
+
+def nations() -> Iterator[tuple[str, str]]:
+    """(country, its people), both by the names they go under here; a word for two peoples comes twice."""
+    territories: dict[str, str] = dict(Locale("en").territories.items())
+    for code, (people, _) in _nations():
+        if people:
+            yield _title(territories.get(code, code)), people[0]
 
 
 def demonyms(forms: tuple[str, ...]) -> Iterator[Entry]:
@@ -132,5 +142,5 @@ def _official(code: str) -> Iterator[str]:
     country = pycountry.countries.get(alpha_2=code)
     for field in ("name", "common_name", "official_name"):
         name = getattr(country, field, None)
-        if name and not ASIDE.search(name):
+        if name and name not in MANY and not ASIDE.search(name):
             yield name.replace("the ", "") if name.startswith("the ") else name
