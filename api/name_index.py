@@ -11,12 +11,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.naming import everyone
-from corpus.model import Marker, Passage, Span, Spans, within
-from corpus.prose import prose
+from corpus.model import Marker, Passage, Span, Spans
 from corpus.store import Store
 from nlp.link.directory import Directory
+from nlp.link.printed import printed_form
 from nlp.model import Entity, Identity, Label, Mention
-from nlp.tag.names.reading import even
 
 MOST = 4096
 """Papers whose names are kept in memory; the one unused for longest gives way."""
@@ -111,7 +110,7 @@ class NameIndex:
         found = []
         for mention in sorted(mentions, key=lambda each: each.span):
             number = holder.of(mention.span)
-            who = self.directory.of(paper, mention, forms.of(mention, holder.pieces(number)))
+            who = self.directory.of(paper, mention, forms.of(mention))
             if who is not None:
                 found.append(Naming(mention, address(who), number))
         return Named(found, len(passages))
@@ -121,16 +120,11 @@ class _Holder:
     """Which passage of a paper a mention lies in."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
-        self._passages = passages
         self._spans = sorted((span, number) for number, passage in enumerate(passages) for span in passage.spans)
 
     def of(self, span: Span) -> int | None:
         """The passage that it begins or ends in: notes and page ends may cut a mention in two."""
         return self._at(span.start) if self._at(span.start) is not None else self._at(span.end - 1)
-
-    def pieces(self, number: int | None) -> Spans:
-        """The spans of a passage."""
-        return () if number is None else self._passages[number].spans
 
     def _at(self, offset: int) -> int | None:
         place = bisect_left(self._spans, offset + 1, key=lambda each: each[0].start) - 1
@@ -146,23 +140,12 @@ class _Forms:
         self._text: str | None = None
         self._marks: Spans = ()
 
-    def of(self, mention: Mention, pieces: Spans) -> str:
-        """The alias that a mention is, whatever line ends, markers or notes stand in it."""
+    def of(self, mention: Mention) -> str:
+        """The one of its entity's aliases that a mention is."""
         aliases = self._aliases[mention.entity, mention.label]
         if len(aliases) == 1:
             return aliases[0]
         if self._text is None:
             self._text = self._store.paper(self._paper).text
             self._marks = tuple(sorted(marker.span for marker in self._store.records(self._paper, Marker)))
-        span = mention.span
-        inside = tuple(Span(max(span.start, p.start), min(span.end, p.end)) for p in pieces if p.overlaps(span))
-        spans = inside or (span,)
-        printed = even(prose(self._text, spans, within(self._marks, spans))).text.strip()
-        return printed if printed in aliases else _nearest(printed, aliases)
-
-
-def _nearest(printed: str, aliases: Iterable[str]) -> str:
-    """The alias that shares most with what is printed, in its letters alone."""
-    letters = "".join(filter(str.isalnum, printed)).casefold()
-    same = [alias for alias in aliases if "".join(filter(str.isalnum, alias)).casefold() == letters]
-    return same[0] if same else next(iter(aliases))
+        return printed_form(self._text, mention.span, self._marks, aliases)

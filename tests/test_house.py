@@ -22,7 +22,7 @@ HEAVY = {
     "markdown_it": {"corpus/outline/markup.py"},
     "charset_normalizer": {"corpus/read/decode.py"},
     "filelock": {"api/indexes.py"},
-    "rich": {"api/terminal.py", "api/meter.py"},
+    "rich": {"api/terminal.py", "api/screen.py", "api/meter.py"},
     "pypdfium2": {"corpus/read/pdf/sheets.py"},
     "selectolax": {"corpus/read/html/tree.py"},
     "bibtexparser": {"corpus/metadata/bibtex.py"},
