@@ -10,10 +10,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from api.columns import Type
+from api.filters import all_words
 from api.records import Record, place
 from api.which import Order, Which
 from corpus.prose import plain
-from nlp.find.words import terms
 from nlp.model import Acronym, Alias, Identity
 from nlp.tag.names.canon import key
 
@@ -66,8 +66,7 @@ def passes(record: Record, which: Which) -> bool:
     """Whether an identity's record meets the conditions."""
     if which.labels and record["label"] not in which.labels:
         return False
-    wanted = set(terms(which.words))
-    named = not wanted or any(wanted <= set(terms(name)) for name in (record["entity"], *record["aliases"]))
+    named = not which.words or any(map(all_words(which.words), (record["entity"], *record["aliases"])))
     return record["mentions"] >= which.least and named
 
 

@@ -113,10 +113,10 @@ def _bounds(which: FigureFilter) -> Iterator[Check]:
 
 def _told(which: FigureFilter, names: NameIndex | None) -> Iterator[Check]:
     if which.subject is not None:
-        about = _all_words(which.subject)
+        about = all_words(which.subject)
         yield Check(f"--subject {which.subject}", lambda loaded, f: about(_words(loaded, f.subject)))
     if which.words is not None:
-        said = _all_words(which.words)
+        said = all_words(which.words)
         yield Check(f"--words {which.words}", lambda loaded, f: said(_words(loaded, _near(f))))
     for name in which.entities:
         if names is None:
@@ -137,7 +137,7 @@ def _near(figure: Figure) -> Spans:
     return (*figure.sentence, *(label for label in labels if label is not None))
 
 
-def _all_words(typed: str) -> Callable[[str], bool]:
+def all_words(typed: str) -> Callable[[str], bool]:
     """Whether a text has every word of `typed`; a compound in one piece ("counternarcotics") or in its parts."""
     tokens = [token for token in analyse(typed) if not token.little] or analyse(typed)
     groups: list[tuple[int, int, list[set[str]]]] = []

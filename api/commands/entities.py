@@ -75,7 +75,7 @@ def entities(
             rows = iter(table.rows)
             count = written(table, islice(rows, limit), chosen, target)
             remark(count, sum(1 for _ in rows), hushed=hushed)
-    finish(count, "no entity passes these filters.", quiet=hushed)
+    finish(count, "no passage names them." if passages else "no entity passes these filters.", quiet=hushed)
 
 
 @dataclass(frozen=True, slots=True)
