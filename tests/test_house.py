@@ -27,7 +27,7 @@ HEAVY = {
     "selectolax": {"corpus/read/html/tree.py"},
     "bibtexparser": {"corpus/metadata/bibtex.py"},
     "uvicorn": {"api/http.py"},
-    "matplotlib": {"api/plot/picture.py"},
+    "matplotlib": {"api/plot/sheet.py"},
     "xlsxwriter": {"api/sheets.py"},
     "pyarrow": {"api/parquet.py"},
     "pint": {"api/conversion.py"},
