@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from api.wording import full
@@ -48,6 +48,14 @@ def called(directory: Directory, typed: str) -> list[Identity]:
         return named
     words = key(unpinned(typed)[1])
     return [one for one in found if any(key(name) == words for name in _names(one))]
+
+
+def everyone(directory: Directory, typed: Iterable[str]) -> list[Sequence[Identity]]:
+    """For each name those whom a search for it takes in: "Colombia" also the Colombians, "GPE:Colombia" does not.
+
+    Raises BadQueryError for a name that nobody has.
+    """
+    return [directory.find(name) or [the_one(directory, name)] for name in typed]
 
 
 def full_name(identity: Identity) -> str:
@@ -109,4 +117,4 @@ def _suggested(directory: Directory, typed: str) -> str:
         for name in _names(one):
             known.setdefault(name.casefold(), full_name(one))
     near = get_close_matches(typed.rpartition(":")[2].strip().casefold(), known, NEAR)
-    return f" (near to it: {', '.join(known[name] for name in near)})" if near else ""
+    return f" (near to it: {', '.join(dict.fromkeys(known[name] for name in near))})" if near else ""

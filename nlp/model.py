@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -229,6 +230,8 @@ class Where:
     papers: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     """Passage kinds: "body", "note", "table"."""
+    passages: Mapping[str, tuple[int, ...]] | None = None
+    """Paper -> the numbers of its passages that may be returned, rising; None for no such condition."""
 
 
 class Mode(StrEnum):
