@@ -14,7 +14,8 @@ from api.filters import all_words
 from api.records import Record, place
 from api.which import Order, Which
 from corpus.prose import plain
-from nlp.model import Acronym, Alias, Identity
+from nlp.link.record import Alias, Identity
+from nlp.model import Acronym
 from nlp.tag.names.canon import key
 
 if TYPE_CHECKING:

@@ -9,7 +9,8 @@ from corpus.model import Marker, Span
 from corpus.store import Store
 from nlp.link.anchors import make_anchor
 from nlp.link.printed import printed_form
-from nlp.model import Anchor, Entity, Mention
+from nlp.link.record import Anchor
+from nlp.model import Entity, Mention
 
 
 @dataclass(frozen=True, slots=True)
