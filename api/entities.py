@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from api.columns import Type
 from api.filters import all_words
-from api.records import Record, place
+from api.records import Record, pairs, place
 from api.which import Order, Which
 from corpus.prose import plain
 from nlp.link.record import Alias, Identity
@@ -91,6 +91,6 @@ def _definitions(library: Library, alias: Alias) -> Iterator[Record]:
     """The places that define a short form, or the short form of a long one: the place is the short form's."""
     paper = library.paper(alias.paper)
     for acronym in library.layer(alias.paper, Acronym):
-        short, long = plain(paper.text, acronym.short), plain(paper.text, acronym.long)
+        short, long = plain(paper.text, acronym.short), plain(paper.text, *acronym.long)
         if short == alias.form or short == alias.form.removesuffix("s") or key(long) == key(alias.form):
-            yield place(paper, (acronym.short,)) | {"long": [acronym.long.start, acronym.long.end], "full": long}
+            yield place(paper, (acronym.short,)) | {"long": pairs(acronym.long), "full": long}
