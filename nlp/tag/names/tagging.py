@@ -51,7 +51,7 @@ def _settle_line(
     found = [*longs, *shorts, *places, *widen(text, places), *people]
     if not is_title_like(text):
         heads = _without_led(text, _without_longer(find_triggered(text), names), [*people, *names])
-        found += [_listed(text, item) for item in heads]
+        found += [_listed(text, item) for item in _without_both(heads, shorts, longs)]
         found += free(find_unknown(text), found)
     titles = [*find_works(text), *(item for item in cited if item.label is Label.WORK)]
     found += [item for item in cited if item.label is not Label.WORK]
@@ -91,6 +91,13 @@ def _without_longer(found: Sequence[Found], names: Sequence[Found]) -> list[Foun
         (name.end, name.label): name.start for name in names if name.label in {Label.PROGRAM, Label.EVENT}
     }
     return [item for item in found if starts.get((item.end, item.label), -1) <= item.start]
+
+
+def _without_both(found: Sequence[Found], shorts: Sequence[Found], longs: Sequence[Found]) -> list[Found]:
+    """`found` without a short form and the long one beside it read as one name: "WSB World Seed Bank"."""
+    starts = {short.start: short.end for short in shorts}
+    ends = {long.end: long.start for long in longs}
+    return [item for item in found if starts.get(item.start, item.end) >= ends.get(item.end, 0)]
 
 
 def _without_led(text: str, found: Sequence[Found], people: Sequence[Found]) -> list[Found]:
