@@ -91,7 +91,8 @@ class Network:
             axes.plot([x, near[0]], [y, near[1]], color=GREY, linewidth=0.4, clip_on=False, zorder=2, gid=name)
         side, at = _side(box, x)
         style: dict[str, Any] = {"ha": side, "va": "center_baseline", "fontsize": LETTERS, "color": INK}
-        axes.text(at, middle, self._text(number), parse_math=False, gid=name, zorder=5, **style)
+        back = {"facecolor": "white", "edgecolor": "none", "alpha": 0.7, "pad": 0.3}  # lines run under letters
+        axes.text(at, middle, self._text(number), parse_math=False, gid=name, zorder=5, bbox=back, **style)
 
 
 def _side(box: Box, x: float) -> tuple[str, float]:
