@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from corpus.model import Span
+from corpus.model import BlockKind, Span
 from corpus.view import View
 from nlp.model import Entity, Label, Mention
 from nlp.tag.names.linking import canonical_names
@@ -26,18 +26,19 @@ Printed = dict[tuple[str, Label], Forms]
 """The same for each entity."""
 
 
-def entities(views: Sequence[View]) -> tuple[list[Mention], list[Entity]]:
+def entities(views: Sequence[View], kinds: Sequence[BlockKind] = ()) -> tuple[list[Mention], list[Entity]]:
     """The names in one paper, as (mentions in the order of `views`, entities by falling number of mentions).
 
     `views`: the prose of its headings, paragraphs, captions and notes in order, note markers cut. Spans
     are code points of the source, half-open, without article, possessive or quotation marks, and apart
-    from each other within a view. Offline and deterministic: the same views give the same names.
+    from each other within a view. `kinds`: what each view is in its paper; paragraphs, if none is said.
+    Offline and deterministic: the same views give the same names.
     """
     read = [even(view) for view in views]
     texts = [view.text for view in read]
     definitions = read_definitions(texts)
     table = short_forms(texts, definitions)
-    lines = tag(texts, definitions, table)
+    lines = tag(read, definitions, table, kinds or [BlockKind.PARAGRAPH] * len(texts))
     names = canonical_names(texts, lines, table)
     mentions: list[Mention] = []
     printed: Printed = {}
