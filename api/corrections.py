@@ -18,7 +18,7 @@ from api.wording import correction_of, kept_of, now, sentence
 from corpus.errors import BadQueryError
 from corpus.model import Span
 from corpus.store import Store
-from nlp.model import Change, Correction, Label
+from nlp.model import Change, Correction
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ class Corrections:
         """`name` is shown as `shown`."""
         return self._keep(lambda known: saying.rename(known, name, shown))
 
-    def retype(self, name: str, label: Label, *, paper: str | None = None, at: Span | None = None) -> Corrected:
-        """`name` is of that label."""
+    def retype(self, name: str, label: str, *, paper: str | None = None, at: Span | None = None) -> Corrected:
+        """`name` is of that label: "ORG", Label.PERSON ..."""
         place = self._spot(paper, at)
         return self._keep(lambda known: saying.retype(known, name, label, place))
 

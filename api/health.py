@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 from pathlib import Path
 
+from api.identities import Identities
 from api.indexes import Indexes
 from api.records import Record
 from corpus.model import Note, Passage
@@ -13,13 +14,14 @@ from nlp.engines import Encoder
 from nlp.model import Entity, Figure, Mention
 
 
-def status(folder: Path, store: Store, indexes: Indexes, encoder: Encoder) -> Record:
+def status(folder: Path, store: Store, indexes: Indexes, encoder: Encoder, identities: Identities) -> Record:
     """The state of a library as one flat record. A stale paper was analysed by another pipeline than today's."""
     from api.pipeline import stamp  # noqa: PLC0415 - loads the taggers
 
     held = store.held()
     health = indexes.health()
     today = stamp()
+    corrections = len(store.corrections.kept())
     return {
         "library": str(folder),
         "version": importlib.metadata.version("pincite"),
@@ -29,6 +31,8 @@ def status(folder: Path, store: Store, indexes: Indexes, encoder: Encoder) -> Re
         "figures": store.count(Figure),
         "mentions": store.count(Mention),
         "entities": store.count(Entity),
+        "corrections": corrections,
+        "orphans": len(identities.now().orphans) if corrections else 0,
         "model": encoder.name,
         "model_verified": getattr(encoder, "verified", False),
         "names_by": "rules",

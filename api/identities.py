@@ -59,13 +59,16 @@ class Identities:
     def overlay(self) -> Overlay | None:
         """What corrections change in single papers; None while there are none, which costs one look at the store.
 
-        The same object is given back for as long as nothing changes.
+        The same object is given back for as long as nothing changes; it makes the directory when it is first used.
         """
         self._renew()
         if self._overlay is None and self._corrections:
-            known = self.now()
-            self._overlay = Overlay(known.directory, Directory(known.papers))
+            self._overlay = Overlay(self._both)
         return self._overlay
+
+    def _both(self) -> tuple[Directory, Directory]:
+        known = self.now()
+        return known.directory, Directory(known.papers)
 
     def _renew(self) -> None:
         """Forget what was made of an older state of the store, whose number is looked at before all else."""

@@ -272,7 +272,7 @@ class Library:
         """Counts, engines in use, versions and the health of the indexes."""
         from api.health import status  # noqa: PLC0415 - one door of many
 
-        return status(self.folder, self._store, self._indexes, self._encoder)
+        return status(self.folder, self._store, self._indexes, self._encoder, self._identities)
 
     def _loaded(self, name: str) -> Loaded:
         held = self._now()

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from corpus.store import Store
-from nlp.link.anchors import find
+from nlp.link.anchors import find_mention
 from nlp.model import Anchor, Change, Correction, Mention
 
 AT_ONE_PLACE = frozenset({Change.SPLIT, Change.RETYPE, Change.DROP})
@@ -54,4 +54,4 @@ class _Texts:
     def find(self, anchor: Anchor, name: str) -> Mention | None:
         if name not in self._mentions:
             self._mentions[name] = self._store.records(name, Mention)
-        return find(anchor, self.text(name), self._mentions[name])
+        return find_mention(anchor, self.text(name), self._mentions[name])

@@ -38,9 +38,12 @@ def rename(known: Known, name: str, shown: str) -> Correction:
     return Correction(Change.RENAME, one.name, one.label, words)
 
 
-def retype(known: Known, name: str, label: Label, spot: Spot | None) -> Correction:
-    """`name` is of that label; at a `spot` only there."""
+def retype(known: Known, name: str, typed: str, spot: Spot | None) -> Correction:
+    """`name` is of the label that was typed; at a `spot` only there."""
     one = _named(known, name, spot)
+    if typed.upper() not in set(Label):
+        raise BadQueryError(f"{typed!r} is no label: write {', '.join(Label)}.")
+    label = Label(typed.upper())
     if spot is None:
         _demand_free(known, one.name, label, unlike=one)
     return Correction(Change.RETYPE, one.name, one.label, other_label=label, at=_at(spot))

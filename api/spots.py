@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.errors import BadQueryError
-from corpus.model import Marker, Paper, Span
+from corpus.model import Span
+from corpus.prose import plain
 from corpus.store import Store
-from nlp.link.printed import printed_form
-from nlp.model import Anchor, Entity, Mention
-
-AROUND = 32
-"""How many characters before and after a quotation are kept."""
+from nlp.link.anchors import make_anchor
+from nlp.model import Anchor, Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +20,7 @@ class Spot:
     mention: Mention | None = None
     """As it was tagged ..."""
     form: str = ""
-    """... and as its entity lists it."""
+    """... and as it is printed."""
 
 
 def spot(store: Store, paper: str, span: Span | None) -> Spot:
@@ -41,17 +39,4 @@ def spot(store: Store, paper: str, span: Span | None) -> Spot:
         there = ", ".join(f'"{text.quote(each.span)}" at {each.span.start} {each.span.end}' for each in exact)
         why = f"there are {there}: name one" if exact else "no name stands there"
         raise BadQueryError(f"{paper} {span.start}-{span.end}: {why}.")
-    mention = exact[0]
-    aliases = next(one.aliases for one in store.records(paper, Entity) if _names(one, mention))
-    markers = tuple(marker.span for marker in store.records(paper, Marker))
-    return Spot(anchor(text, mention.span), mention, printed_form(text.text, mention.span, markers, aliases))
-
-
-def anchor(paper: Paper, span: Span) -> Anchor:
-    """The place of a span by its words."""
-    before, after = Span(max(0, span.start - AROUND), span.start), paper.text[span.end : span.end + AROUND]
-    return Anchor(paper.name, paper.quote(span), paper.quote(before), after)
-
-
-def _names(entity: Entity, mention: Mention) -> bool:
-    return (entity.name, entity.label) == (mention.entity, mention.label)
+    return Spot(make_anchor(paper, text.text, exact[0].span), exact[0], plain(text.text, exact[0].span))

@@ -28,7 +28,6 @@ from api.records import corrected_record, correction_record
 from api.reports import Became, Corrected
 from api.wording import sentence
 from corpus.model import Span
-from nlp.model import Label
 
 if TYPE_CHECKING:
     from api.corrections import Corrections
@@ -98,18 +97,11 @@ def made(corrections: Corrections, asked: Asked) -> Iterator[Corrected]:
     elif asked.verb is Verb.RENAME:
         yield corrections.rename(first, rest[0])
     elif asked.verb is Verb.RETYPE:
-        yield corrections.retype(first, label(rest[0]), paper=asked.paper, at=asked.at)
+        yield corrections.retype(first, rest[0], paper=asked.paper, at=asked.at)
     elif asked.verb is Verb.DROP:
         yield corrections.drop(first, form=asked.printed, paper=asked.paper, at=asked.at)
     else:
         yield corrections.apart(first, rest[0])
-
-
-def label(typed: str) -> Label:
-    """The label of that name. Raises a usage error when there is none."""
-    if typed.upper() not in set(Label):
-        raise typer.BadParameter(f"{typed!r} is no label: {', '.join(Label)}.")
-    return Label(typed.upper())
 
 
 def show(corrections: Corrections, form: Format, *, orphans: bool, hushed: bool) -> None:

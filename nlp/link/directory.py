@@ -8,7 +8,7 @@ from functools import cached_property
 from nlp.link.corrections import apply
 from nlp.link.finding import Finder
 from nlp.link.joining import join
-from nlp.link.uses import Use, read_uses
+from nlp.link.uses import Uses
 from nlp.model import Anchor, Correction, Entity, Identity, Mention
 
 
@@ -16,7 +16,7 @@ class Directory:
     """The identities of a library. Immutable, and a function of values only: the same papers, the same identities.
 
     `papers`: name -> its entities. `corrections`: the earliest first. `places`: for each correction's anchor
-    with a quotation the mention that stands there now (nlp/link/anchors.py finds it); none for one that is gone.
+    with a quotation the mention that stands there now (anchors.find_mention tells); none for one that is gone.
     """
 
     def __init__(
@@ -25,7 +25,7 @@ class Directory:
         corrections: Sequence[Correction] = (),
         places: Mapping[Anchor, Mention] | None = None,
     ) -> None:
-        self._uses = read_uses(papers, join(papers))
+        self._uses = Uses(papers, join(papers))
         self._orphans = apply(self._uses, corrections, places or {})
 
     def identities(self) -> Sequence[Identity]:
@@ -37,9 +37,10 @@ class Directory:
 
         Raises KeyError for a mention that is none of the papers' entities.
         """
-        use = Use(paper, mention.entity, mention.label, form)
-        placed = use._replace(place=mention.span)
-        address = self._uses.where[placed if placed in self._uses.where else use]
+        use = self._uses.find((paper, mention.entity, mention.label), form, mention.span)
+        if use is None:
+            raise KeyError(f"{mention.entity!r} ({mention.label}), printed {form!r}, is no entity of {paper!r}")
+        address = self._uses.where[use]
         return None if address is None else self._finder.by_address[address]
 
     def find(self, typed: str) -> list[Identity]:

@@ -12,14 +12,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from nlp.link.scope import is_acronym, is_scoped
-from nlp.link.uses import Address
+from nlp.link.uses import Address, One
 from nlp.model import Entity, Label
 from nlp.tag.names.linking import best_print
 from nlp.tag.names.offices import sameness
 
 Papers = Mapping[str, Sequence[Entity]]
-One = tuple[str, str, Label]
-"""(paper, entity, label)."""
 
 
 class Group(NamedTuple):
@@ -32,16 +30,16 @@ class Group(NamedTuple):
 
 def join(papers: Papers) -> dict[One, Address]:
     """For every entity of every paper the address it shares with its like, whatever the order of papers."""
-    defined = _definitions(papers)
-    groups: dict[One, Group] = {}
+    own = {(paper, entity.name, entity.label): _group(paper, entity) for paper in papers for entity in papers[paper]}
+    defined = _definitions(papers, own)
     prints: dict[Group, Counter[str]] = {}
     for paper, entities in papers.items():
         for entity in entities:
-            name, group = _grouped(paper, entity, defined)
-            groups[paper, entity.name, entity.label] = group
-            prints.setdefault(group, Counter())[name] += entity.mentions
+            one = (paper, entity.name, entity.label)
+            name, own[one] = _meant(paper, entity, own[one], defined)
+            prints.setdefault(own[one], Counter())[name] += entity.mentions
     shown = {group: _address(group, names) for group, names in prints.items()}
-    return {one: shown[group] for one, group in groups.items()}
+    return {one: shown[group] for one, group in own.items()}
 
 
 def in_paper(name: str, label: Label, paper: str) -> Address:
@@ -49,24 +47,27 @@ def in_paper(name: str, label: Label, paper: str) -> Address:
     return Address(f"{name} ({paper})", label)
 
 
-def _definitions(papers: Papers) -> dict[tuple[str, Label], set[Group]]:
+def _group(paper: str, entity: Entity) -> Group:
+    """The group of an entity by its name alone."""
+    return Group(sameness(entity.name, entity.label), entity.label, paper if is_scoped(entity) else None)
+
+
+def _definitions(papers: Papers, own: Mapping[One, Group]) -> dict[tuple[str, Label], set[Group]]:
     """Short form -> what the papers that define it mean by it."""
     defined: dict[tuple[str, Label], set[Group]] = {}
     for paper, entities in papers.items():
         for entity in entities:
             for form, by in zip(entity.aliases, entity.by, strict=True):
                 if by == "acronym" and is_acronym(form):
-                    defined.setdefault((form, entity.label), set()).add(_own_group(paper, entity))
+                    group = own[paper, entity.name, entity.label]
+                    defined.setdefault((form, entity.label), set()).add(group)
     return defined
 
 
-def _own_group(paper: str, entity: Entity) -> Group:
-    return Group(sameness(entity.name, entity.label), entity.label, paper if is_scoped(entity) else None)
-
-
-def _grouped(paper: str, entity: Entity, defined: Mapping[tuple[str, Label], set[Group]]) -> tuple[str, Group]:
+def _meant(
+    paper: str, entity: Entity, own: Group, defined: Mapping[tuple[str, Label], set[Group]]
+) -> tuple[str, Group]:
     """The name to show and the group of an entity; of a short form defined elsewhere only, what all agree on."""
-    own = _own_group(paper, entity)
     form = entity.aliases[0]
     if len(entity.aliases) > 1 or not is_acronym(form) or "acronym" in entity.by[0]:
         return entity.name, own

@@ -17,11 +17,16 @@ INITIAL = re.compile(r"\w\.?|\w\.-?\w\.?")
 
 def is_scoped(entity: Entity) -> bool:
     """Whether the name alone does not tell who is meant outside its paper."""
-    if entity.label is Label.PERSON:
-        return not _is_full(entity.name)
     if is_acronym(entity.name) and "acronym" in _who_says(entity):
         return True
-    office = read_office(entity.name) if entity.label is not Label.NORP else None
+    return is_local(entity.name, entity.label)
+
+
+def is_local(name: str, label: Label) -> bool:
+    """The same of any name: a surname, or what many states have."""
+    if label is Label.PERSON:
+        return not _is_full(name)
+    office = read_office(name) if label is not Label.NORP else None
     return office is not None and office.vague
 
 

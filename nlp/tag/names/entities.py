@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from corpus.model import BlockKind, Span
 from corpus.view import View
-from nlp.model import Entity, Label, Mention
+from nlp.model import Entity, Mention
+from nlp.tag.names.counting import Printed, counted
 from nlp.tag.names.linking import canonical_names
 from nlp.tag.names.reading import even
 from nlp.tag.names.shortforms import read_definitions, short_forms
@@ -19,11 +20,6 @@ from nlp.tag.names.tagging import tag
 
 VERSION = "rules 1"
 """Changes when the same paper may give other entities."""
-
-Forms = Counter[tuple[str, str]]
-"""How often each printed form is found by whom."""
-Printed = dict[tuple[str, Label], Forms]
-"""The same for each entity."""
 
 
 def entities(views: Sequence[View], kinds: Sequence[BlockKind] = ()) -> tuple[list[Mention], list[Entity]]:
@@ -49,26 +45,5 @@ def entities(views: Sequence[View], kinds: Sequence[BlockKind] = ()) -> tuple[li
     return mentions, counted(printed)
 
 
-def counted(printed: Printed) -> list[Entity]:
-    """The entities that forms were printed of, by falling number of mentions."""
-    return [_entity(name, label, forms) for (name, label), forms in sorted(printed.items(), key=_order)]
-
-
 def _span(view: View, start: int, end: int) -> Span:
     return view.source(start, end)
-
-
-def _entity(name: str, label: Label, printed: Forms) -> Entity:
-    forms: Counter[str] = Counter()
-    by: dict[str, set[str]] = {}
-    for (form, who), count in printed.items():
-        forms[form] += count
-        by.setdefault(form, set()).add(who)
-    aliases = sorted(forms, key=lambda form: (-forms[form], form))
-    counts = tuple(forms[form] for form in aliases)
-    return Entity(name, label, tuple(aliases), sum(counts), counts, tuple("; ".join(sorted(by[f])) for f in aliases))
-
-
-def _order(item: tuple[tuple[str, Label], Forms]) -> tuple[int, str, str]:
-    (name, label), printed = item
-    return -printed.total(), name, label

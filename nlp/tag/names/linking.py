@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from nlp.model import Label
 from nlp.tag.names.canon import listed_name, whole_names
 from nlp.tag.names.found import Found
+from nlp.tag.names.homonyms import with_places
 from nlp.tag.names.offices import canonical, is_generic, read_office, sameness
 from nlp.tag.names.owners import with_owners
 from nlp.tag.names.shortforms import Short
@@ -24,7 +25,7 @@ Lines = Sequence[Sequence[Found]]
 def canonical_names(texts: Sequence[str], lines: Lines, table: dict[str, Short]) -> list[list[str]]:
     """For each name in `lines` its canonical name, in the same order."""
     given = [[_given(text, item, table) for item in line] for text, line in zip(texts, lines, strict=True)]
-    owned = with_owners(texts, lines, given)
+    owned = with_owners(texts, lines, with_places(texts, lines, given))
     people = whole_names(
         name
         for line, names in zip(lines, owned, strict=True)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nlp.model import Label
-from nlp.tag.names.canon import key, listed_label, listed_name
+from nlp.tag.names.canon import KEPT, key, listed_label, listed_name
 from nlp.tag.names.gazetteers import entries
 from nlp.tag.names.homelands import has_land, homeland
 from nlp.tag.names.tables import rows, words
@@ -63,7 +63,7 @@ def _shared_names() -> frozenset[str]:
     return frozenset(key(row) for row in rows("offices.txt"))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def is_generic(name: str) -> bool:
     """Whether the name fits a body, law or event of any state: it has none but everyday words.
 
@@ -81,7 +81,7 @@ def is_generic(name: str) -> bool:
     return not wide and not (scholarly and len(said) > 1)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def read_office(name: str) -> Office | None:
     """The office a name is made of: a plain name, with a country before, behind "of" or in brackets, or none.
 
@@ -91,6 +91,9 @@ def read_office(name: str) -> Office | None:
     plain = key(name)
     if is_generic(plain):
         return Office(_turned(plain), None)
+    said = plain.split()
+    if not said or _plain_words().isdisjoint((said[0], said[-1])):
+        return None  # what there is stands first or last; most names are done with here
     match = BRACKETED.fullmatch(plain)
     if match and is_generic(match["what"]) and (place := place_named(match["where"])):
         return Office(_turned(match["what"]), place)
@@ -125,7 +128,7 @@ def _turned(what: str) -> str:
     return f"{match['field']} {match['head']}" if match else what
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def place_named(name: str) -> str | None:
     """The country, state or city that a name, or the word for its people, says; the people itself if it has two."""
     place = listed_name(name, Label.GPE)
@@ -135,7 +138,7 @@ def place_named(name: str) -> str | None:
     return homeland(people) or people if people and has_land(people) else None
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def sameness(name: str, label: Label) -> str:
     """The key under which two names of one label are the same: printing aside, and whichever way it names a country.
 
