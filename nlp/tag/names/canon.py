@@ -89,7 +89,7 @@ def whole_names(names: Iterable[str]) -> dict[str, str]:
     for name in sorted(set(names)):
         printed.setdefault(tuple(key(name).split()), []).append(name)
     holders = _holders(printed)
-    whole = {}
+    whole: dict[str, str] = {}
     for words, forms in printed.items():
         top = _fullest(words, holders)
         shown = max(printed[top], key=lambda form: (len(fold(form)), form))
