@@ -1,4 +1,4 @@
-"""Cleaned prose -> the names in it that stand in the gazetteers. The one file that speaks to spaCy.
+"""Cleaned prose -> the names in it that stand in the gazetteers.
 
 A blank English pipeline: spaCy's tokeniser and its EntityRuler over our table, no trained model. The
 tokeniser cuts possessives and most hyphens, so that "anti-American" and "Colombia's" hold a name.
