@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from nlp.model import Label
 from nlp.tag.names.canon import listed_label
+from nlp.tag.names.cited import find_cited
 from nlp.tag.names.foreign import find_foreign
 from nlp.tag.names.found import Found, free, settle
 from nlp.tag.names.kinds import find_by_kind
@@ -48,7 +49,7 @@ def _settle_line(text: str, names: list[Found], longs: list[Found], table: dict[
         heads = _without_led(text, _without_longer(find_triggered(text), names), [*people, *names])
         found += [_listed(text, item) for item in heads]
         found += free(find_unknown(text), found)
-    titles = find_works(text)
+    titles = [*find_works(text), *find_cited(text, settle(found))]
     return settle([*titles, *free(_without_terms(found, terms), titles)])
 
 

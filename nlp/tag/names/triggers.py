@@ -38,7 +38,8 @@ SOFT = frozenset(
     Constitution Declaration Campaign Agenda Vision Principles Guidelines Objectives Goals
     Agreement Contract Revolution Election Elections Exchange Movement Section Network House Society
     Directive Regulation Protocol Reform Team Staff Region Area Company Party Partners
-    Laws Conference Workshop Meeting Meetings Exercise Convention Consensus""".split()
+    Report Reports Review Journal Bulletin Yearbook Index Survey Outlook Handbook Quarterly Magazine Credit
+    Process Targets Package Pledge Standards Rules System Plans Principle Laws Conference Workshop Meeting Meetings Exercise Convention Consensus""".split()
 )
 """Heads that need a proper modifier to make a name ..."""
 PLAIN = frozenset(
@@ -52,7 +53,10 @@ PLAIN = frozenset(
     Management Training Peace Market Single Free Internal Major Immigration Migration Drug Drugs
     Cyber Digital Information Technical Technology Welfare Housing Transport Defense Defence
     Governance Justice Penal Family Competition Innovation Investment Service Cultural Religious
-    Ethnic""".split()
+    Ethnic Annual Periodic Progress Final Interim Country Household Labour-Force Consumer Producer Price Mid-Term
+    Quarterly Monthly Evaluation Technical Peer Budget Spending Carbon Emissions Capital Debt Export Import Green
+    Smart Big Main Key Latest Recent Systematic Literature Case Pilot Baseline Expert Independent Official Judicial
+    Decision-Making Learning Supply Value Chain Electoral Voting Banking Payment Pension Income Revenue Customs""".split()
 )
 """... and these are none: "Foreign Policy", "Working Group"."""
 NATIONWIDE = frozenset(("National", "Federal"))
