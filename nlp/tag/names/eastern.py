@@ -13,8 +13,8 @@ from nlp.tag.names.gazetteers import known
 from nlp.tag.names.runs import STARTERS
 from nlp.tag.names.tables import fold, words
 
-CHINESE = """Wang Li Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Zhu Ma Hu Guo Lin Gao Liang Zheng Luo Xie Tang Feng Yu
-    Dong Xiao Cheng Cao Yuan Deng Fu Shen Zeng Peng Lu Su Jiang Cai Jia Ding Wei Xue Ye Yan Pan Du Dai Xia Zhong Tian
+CHINESE = """Wang Li Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Zhu Ma Hu Guo Lin Gao Liang Zheng Luo Xie Tang Feng
+    Yu Dong Xiao Cheng Cao Yuan Deng Fu Shen Zeng Peng Lu Su Jiang Cai Jia Ding Wei Xue Ye Yan Pan Du Dai Xia Zhong Tian
     Ren Fan Fang Shi Yao Tan Liao Zou Xiong Jin Hao Kong Bai Cui Kang Mao Qiu Qin Gu Hou Shao Meng Wan Duan Qian Yin
     Qiao Lai Gong Wen Xi Bo Qu Nie Lou Geng""".split()
 SPLIT = """Kim Lee Park Choi Choe Jung Chung Jeong Kang Cho Jo Yoon Yun Jang Chang Lim Im Han Oh Seo Shin Kwon Hwang Ahn

@@ -15,10 +15,10 @@ from nlp.tag.names.found import Found
 from nlp.tag.names.tables import fold, rows
 
 CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
-JOIN = r"""(?:(?:de\ la|de\ las|de\ los|del|della|delle|dei|degli|de|du|des|do|da|dos|das|di|et|y|e|à|aux|au|en|em|pour|para|per
-    |contre|contra|contro|sur|sobre|la|le|les|el|los|las)\ |(?:de\ )?[ld]['’]|dell['’])"""
-OWN_WORD = r"""(?:national(?:e|es)?|nationaux|internationale?s?|centrale|f[ée]d[ée]rale|régionale|sociale|nacional(?:es)?
-    |internacional(?:es)?|federal|superior|nazionale|centrale|regionale|[a-zà-ÿ]*[àâçèéêëîïñóôúûãõáí][a-zà-ÿ]*
+JOIN = r"""(?:(?:de\ la|de\ las|de\ los|del|della|delle|dei|degli|de|du|des|do|da|dos|das|di|et|y|e|à|aux|au|en|em
+    |pour|para|per|contre|contra|contro|sur|sobre|la|le|les|el|los|las)\ |(?:de\ )?[ld]['’]|dell['’])"""
+OWN_WORD = r"""(?:national(?:e|es)?|nationaux|internationale?s?|centrale|f[ée]d[ée]rale|régionale|sociale
+    |nacional(?:es)?|internacional(?:es)?|federal|superior|nazionale|centrale|regionale|[a-zà-ÿ]*[àâçèéêëîïñóôúûãõáí][a-zà-ÿ]*
     |[a-z]{4,}(?:ique|iques|aise|enne|elle|elles|eurs|euse|ière|aux|ienne|istas|ica|ico|icas|icos|ivo|iva|aria|ario))"""
 """Words that are no English and may go on a name without a capital."""
 BODY = re.compile(

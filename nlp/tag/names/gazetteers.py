@@ -18,10 +18,12 @@ THE = "the "
 
 @cache
 def entries() -> tuple[Entry, ...]:
-    """Every entry once: of two with the same surface, accents aside, the first."""
+    """Every entry once: of two with the same surface, accents aside, the first, unless it alone is weak."""
     seen: dict[str, Entry] = {}
     for entry in _all():
-        seen.setdefault(fold(entry.surface), entry)
+        first = seen.setdefault(fold(entry.surface), entry)
+        if first.weak and not entry.weak and first.label is entry.label:
+            seen[fold(entry.surface)] = entry
     return tuple(seen.values())
 
 

@@ -16,7 +16,7 @@ SURNAME = rf"(?:(?:Mc|Mac|O'|D'|De|Di|Du|La|Le|Van|Von|El-|Al-|al-|el-)(?={NAME}
 INITIAL = rf"[{UPPER}]\.(?:-[{UPPER}]\.)?"
 PARTICLE = (
     r"(?:de\ la|de\ los|de\ las|van\ der|van\ den|von\ der"
-    r"|de|del|da|do|dos|das|di|du|van|von|der|den|bin|ibn|al|el|ter|y|e)"
+    r"|an|af|ap|de|del|da|do|dos|das|di|du|van|von|der|den|bin|bint|ibn|al|el|ten|ter|zu|y|e)"
 )
 FULL = rf"(?:(?:{SURNAME}|{INITIAL})(?:\ {PARTICLE})?\ )*(?:{INITIAL}\ ?)*{SURNAME}"
 
@@ -57,19 +57,26 @@ APPOSED = re.compile(
       | (?i:{ROLE}|CEO)\ (?:of|at|for)\b )""",
     re.VERBOSE,
 )
-SAYS = r"""(?:sa(?:ys|id)|argue[sd]|writes|wrote|note[sd]|claim(?:s|ed)|suggest(?:s|ed)|warn(?:s|ed)|told|explain(?:s|ed)
-    |contend(?:s|ed)|observe[sd]|maintain(?:s|ed)|insist(?:s|ed)|believe[sd]|recall(?:s|ed)|conclude[sd]|call(?:s|ed)\ (?:it|the|for)
-    |point(?:s|ed)\ out|put(?:s)?\ it|agree[sd]|disagree[sd]|describe[sd]|announced|resigned|chaired|co-chaired|founded
-    |complain(?:s|ed)|ask(?:s|ed)|thinks|thought|visited|met|won|took\ office|became|served|led|signed|who\ )"""
+SAYS = r"""(?:sa(?:ys|id)|argue[sd]|writes|wrote|note[sd]|claim(?:s|ed)|suggest(?:s|ed)|warn(?:s|ed)|told
+    |explain(?:s|ed)|contend(?:s|ed)|observe[sd]|maintain(?:s|ed)|insist(?:s|ed)|believe[sd]|recall(?:s|ed)|conclude[sd]
+    |call(?:s|ed)\ (?:it|the|for)|point(?:s|ed)\ out|puts?\ it|agree[sd]|disagree[sd]|describe[sd]|announced|resigned
+    |chaired|co-chaired|founded|complain(?:s|ed)|ask(?:s|ed)|thinks|thought|visited|met|won|took\ office|became|served
+    |led|signed|who\ )"""
 TWO = rf"{NAME}(?:\ (?:{PARTICLE}\ )?{SURNAME}){{1,3}}"
-SPEAKING = re.compile(rf"(?<![\w.'-])(?P<name>{TWO})(?:,?\ (?:also|then|has|have|had|later|once))?,?\ {SAYS}\b", re.VERBOSE)
+SPEAKING = re.compile(
+    rf"(?<![\w.'-])(?P<name>{TWO})(?:,?\ (?:also|then|has|have|had|later|once))?,?\ {SAYS}\b",
+    re.VERBOSE,
+)
 """By what persons do, which bodies do as well: "Zuri Okello argues"."""
+DONE = r"""(?:led|chaired|headed|written|founded|signed|drafted|authored|edited|advised|hosted|run|appointed|succeeded
+    |replaced|developed|introduced|proposed|created|championed|defeated|ousted|overthrown|coined)"""
 CUED = re.compile(
-    rf"""(?:\b(?:[Aa]ccording\ to | (?:led|chaired|headed|written|founded|signed|drafted|authored|edited|advised|hosted|run
-        |appointed|succeeded|replaced|developed|introduced|proposed|created|championed|defeated|ousted|overthrown|coined)\ by
-        | (?:said|says|writes|wrote|argued|argues|adds|added|explains|warns|warned|recalls|notes|noted|like|namely|and|late)
-        | Interview\ with | interview\ with | [Pp]hoto(?:graph)?:? | [Bb]y | [A-Z]\w+'s? | colleagues? ) | ^ | [,(•;] )
-        \s(?P<name>{TWO})(?!\w)""",
+    rf"""
+    (?:\b(?:[Aa]ccording\ to | {DONE}\ by | [Bb]y | [Ii]nterview\ with | [Pp]hoto(?:graph)?:? | [A-Z]\w+'s?
+        | colleagues?|said|says|writes|wrote|argued|argues|adds|added|explains|warns|warned|recalls|notes|noted|like|namely
+        | and|late)
+    | ^ | [,(•;] )
+    \s(?P<name>{TWO})(?!\w)""",
     re.VERBOSE,
 )
 """Where persons, bodies and places may stand: "according to Zuri Okello", "Peru's Zuri Okello"."""
@@ -81,7 +88,8 @@ LED = re.compile(
 )
 INITIALS = re.compile(
     rf"""
-    (?<![\w.])(?P<name>(?:{NAME}\ )?(?:(?:{INITIAL}\ ?){{1,2}}{INITIAL}\ ?|{INITIAL}\ )(?:{PARTICLE}\ )?{SURNAME}    # "R. de Wit"
+    (?<![\w.])(?P<name>(?:{NAME}\ )?(?:(?:{INITIAL}\ ?){{1,2}}{INITIAL}\ ?|{INITIAL}\ )        # "R. de Wit"
+    (?:{PARTICLE}\ )?{SURNAME}
     (?:\ (?:{PARTICLE}\ )?{SURNAME})?)(?!\w)""",
     re.VERBOSE,
 )
@@ -118,5 +126,7 @@ BRACKETED = re.compile(
     (?:\ et\ al\.?)?,?\ (?:1[89]|20)\d\d[a-z]?(?=[,;:)\]\s])""",
     re.VERBOSE,
 )
+JUNIOR = re.compile(r",?\ (?:Jr|Sr)\.")
+MONTHS = frozenset("January February March April May June July August September October November December".split())
 ONE = re.compile(SURNAME)
 WORD_BEFORE = re.compile(r"(?<![\w.])([A-Z][\w'-]*) $")

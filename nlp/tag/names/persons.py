@@ -52,9 +52,7 @@ Spot = tuple[int, int]
 def find_persons(text: str) -> list[Found]:
     """The persons in `text` that what stands around them gives away; they may overlap."""
     text = text.replace("’", "'")
-    layers = (_titled, _apposed, _led, _with_initials, _by_given_name, _cued, find_eastern, _at_note_start)
-    layers = (*layers, _in_references, _cited)
-    spots = dict.fromkeys(spot for layer in layers for spot in layer(text))
+    spots = dict.fromkeys(spot for layer in LAYERS for spot in layer(text))
     return [Found(start, end, Label.PERSON, "person") for start, end in spots]
 
 
@@ -67,7 +65,7 @@ def surnames(name: str) -> Iterator[str]:
     last, comma, _ = name.partition(", ")
     parts = ["", *last.split()] if comma else name.split()
     for at, part in enumerate(parts):
-        given = is_given(part) and at < len(parts) - 1
+        given = fold(part) in words("given_names.txt") and at < len(parts) - 1
         if at and part[0].isupper() and not part.endswith(".") and len(part) > 2 and not given:
             yield part
 
@@ -187,15 +185,26 @@ def _cut(text: str, start: int, end: int, *, alone: bool = False, given_alone: b
     parts = _owned(text[start:end].split(" "))
     while parts and (parts[0].lower() in STARTERS or parts[0] in NOT_NAMES):
         start += len(parts.pop(0)) + 1
-    parts = parts[: next((at for at, part in enumerate(parts) if not _name_word(part)), len(parts))]
-    while parts and not parts[-1][0].isupper():
+    stop = next((at for at, part in enumerate(parts) if not (_name_word(part) or _ends_name(parts, at))), len(parts))
+    parts = parts[:stop]
+    while parts and (not parts[-1][0].isupper() or parts[-1] in {"Jr", "Sr"}):
         parts.pop()
     plain = [part for part in parts if part[0].isupper() and not part.endswith(".")]
     stretch = " ".join(parts)
     if not plain or len(stretch) < 3 or not _unlisted(stretch):
         return
     if alone or len(parts) > 1 or (given_alone and is_given(plain[0])):
-        yield start, start + len(stretch)
+        end = start + len(stretch)
+        junior = seen.JUNIOR.match(text, end) if len(parts) > 1 else None
+        yield start, junior.end() if junior else end
+
+
+def _ends_name(parts: Sequence[str], at: int) -> bool:
+    """Whether a title or a country at `at` is a family name there: "Rodney King", "Barbara Jordan"."""
+    word = parts[at].removesuffix("'s")
+    entry = known(word)
+    odd = heads().get(fold(word), Label.ORG) is None if entry is None else entry.label is Label.GPE
+    return at > 0 and is_given(parts[0]) and is_family(word) and odd and word not in seen.MONTHS
 
 
 def _owned(parts: Sequence[str]) -> list[str]:
@@ -233,3 +242,17 @@ def _unlisted(part: str) -> bool:
     """Whether the lists do not say that it is something else than a person."""
     entry = known(part)
     return entry is None or entry.label is Label.PERSON or entry.weak
+
+
+LAYERS = (
+    _titled,
+    _apposed,
+    _led,
+    _with_initials,
+    _by_given_name,
+    _cued,
+    find_eastern,
+    _at_note_start,
+    _in_references,
+    _cited,
+)

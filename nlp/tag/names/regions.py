@@ -49,7 +49,9 @@ def find_compounds(text: str, found: Sequence[Found]) -> list[Found]:
             after = AMERICAN.match(text, item.end)
             if before:
                 longer.append(replace(item, start=item.start - len(before.group()), by="region", name=None))
-            elif after and not text[item.start : item.end].startswith(("American", "Latin", "North", "South", "Central")):
+            elif after and not text[item.start : item.end].startswith(
+                ("American", "Latin", "North", "South", "Central")
+            ):
                 longer.append(replace(item, end=after.end(), by="region", name=None))
     return longer
 

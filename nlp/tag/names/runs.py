@@ -159,4 +159,7 @@ def _may_open(text: str, token: Token) -> bool:
     """Whether a name may begin with `token`: not with "More" at a sentence's start, but behind "the" it may."""
     if token.text.lower() not in STARTERS:
         return True
-    return token.text.lower() not in ARTICLES and BEHIND_ARTICLE.search(text[max(0, token.start - 7) : token.start]) is not None
+    return (
+        token.text.lower() not in ARTICLES
+        and BEHIND_ARTICLE.search(text[max(0, token.start - 7) : token.start]) is not None
+    )

@@ -6,12 +6,14 @@ gazetteers, widened regions, head words, persons. Then what was named once is lo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.model import Label
 from nlp.tag.names.canon import listed_label
 from nlp.tag.names.cited import find_cited
+from nlp.tag.names.embedded import without_embedded
 from nlp.tag.names.foreign import find_foreign
 from nlp.tag.names.found import Found, free, settle
 from nlp.tag.names.kinds import find_by_kind
@@ -22,13 +24,20 @@ from nlp.tag.names.regions import find_compounds, widen
 from nlp.tag.names.repeats import find_again
 from nlp.tag.names.ruler import find_names
 from nlp.tag.names.shortforms import Definition, Short, find_short_forms, long_label
-from nlp.tag.names.towns import find_towns
+from nlp.tag.names.towns import find_placed, find_towns
 from nlp.tag.names.triggers import find_triggered
 from nlp.tag.names.unknown import find_unknown
 from nlp.tag.names.works import find_works
 
 Lines = list[list[Found]]
 LED = " Administration"
+SURE = re.compile(
+    r"""(?:\w+\ ){0,2}(?:Ministry|Department|Committee|Commission|University|Court|Council|Tribunal|Assembly|Secretariat
+    |Treaty|Convention|Declaration|Bank|Bureau|Institute|Agency|Association|Academy|Faculty|Office)\ (?:of|on|for)
+    \ (?:the\ )?[A-Z]""",
+    re.VERBOSE,
+)
+"""These are names even in a heading, where every word has a capital."""
 
 
 def tag(texts: Sequence[str], definitions: Sequence[Definition], table: dict[str, Short]) -> Lines:
@@ -41,12 +50,23 @@ def tag(texts: Sequence[str], definitions: Sequence[Definition], table: dict[str
 
 def _settle_line(text: str, names: list[Found], longs: list[Found], table: dict[str, Short]) -> list[Found]:
     shorts, terms = _shorts(text, table)
-    places = free(names, terms)
+    places = without_embedded(text, free(names, terms))
     people = find_persons(text)
-    found = [*longs, *shorts, *places, *widen(text, places), *find_compounds(text, places), *people, *find_numbered(text), *find_foreign(text)]
-    found += [*find_by_kind(text), *find_towns(text)]
-    if not is_title_like(text):
-        heads = _without_led(text, _without_longer(find_triggered(text), names), [*people, *names])
+    found = [
+        *longs,
+        *shorts,
+        *places,
+        *widen(text, places),
+        *find_compounds(text, places),
+        *people,
+        *find_numbered(text),
+        *find_foreign(text),
+    ]
+    found += [*find_by_kind(text), *find_towns(text), *find_placed(text)]
+    heads = _without_led(text, _without_longer(find_triggered(text), names), [*people, *names])
+    if is_title_like(text):
+        found += [item for item in heads if SURE.match(text, item.start, item.end)]
+    else:
         found += [_listed(text, item) for item in heads]
         found += free(find_unknown(text), found)
     titles = [*find_works(text), *find_cited(text, settle(found))]

@@ -15,7 +15,7 @@ from nlp.model import Label
 from nlp.tag.names.found import Found
 from nlp.tag.names.gazetteers import known
 from nlp.tag.names.runs import ARTICLES, CONNECTORS, FOREIGN, JOIN, OF, Run, Token, runs
-from nlp.tag.names.tables import fold, rows
+from nlp.tag.names.tables import fold, rows, words
 
 FIRST = {"Plan": Label.PROGRAM, "Operation": Label.EVENT, "Exercise": Label.EVENT, "Proyecto": Label.PROGRAM}
 FIRST |= dict.fromkeys(("Hurricane", "Cyclone", "Typhoon"), Label.EVENT)
@@ -31,34 +31,6 @@ PLACING = frozenset(("in", "to", "with", "by", "from", "over", "between"))
 TO_HEADS = frozenset(("Convention", "Committee", "Fund", "Campaign", "Act", "Coalition", "Programme", "Program"))
 OWN_NAME = frozenset(("Inter-American", "International", "Pan-American"))
 """With these a body's own name begins, whoever's body it is: "the OAS | Inter-American Committee"."""
-SOFT = frozenset(
-    """Policy Law Framework Community Organization Organisation Strategy Plan Program Programme Project
-    Services Service System Market Markets Institution Institutions Center Centre Centers
-    Centres Group Unit Force Forces War Crisis Partnership Mechanism Dialogue Initiative Peace
-    Constitution Declaration Campaign Agenda Vision Principles Guidelines Objectives Goals
-    Agreement Contract Revolution Election Elections Exchange Movement Section Network House Society
-    Directive Regulation Protocol Reform Team Staff Region Area Company Party Partners
-    Report Reports Review Journal Bulletin Yearbook Index Survey Outlook Handbook Quarterly Magazine Credit
-    Process Targets Package Pledge Standards Rules System Plans Principle Laws Conference Workshop Meeting Meetings Exercise Convention Consensus""".split()
-)
-"""Heads that need a proper modifier to make a name ..."""
-PLAIN = frozenset(
-    """Foreign Public Social Economic Conceptual Customary International Political Legal Local Regional
-    Civil Common Criminal Domestic Private Strategic Internal External Rural Urban Theoretical
-    Analytical Financial Fiscal Monetary Joint Community Operation Operations Security Optional
-    Police Military Armed Special Outreach Persons Persons' Trade Health Education Development
-    Environmental Energy Climate Water Food Tax Labor Labour Human Research Working Work Action
-    Business Industrial Agricultural Background Context New Current Future General Global National
-    State Federal Municipal Government Strategy Policy Project Program Programme Implementation
-    Management Training Peace Market Single Free Internal Major Immigration Migration Drug Drugs
-    Cyber Digital Information Technical Technology Welfare Housing Transport Defense Defence
-    Governance Justice Penal Family Competition Innovation Investment Service Cultural Religious
-    Ethnic Annual Periodic Progress Final Interim Country Household Labour-Force Consumer Producer Price Mid-Term
-    Quarterly Monthly Evaluation Technical Peer Budget Spending Carbon Emissions Capital Debt Export Import Green
-    Smart Big Main Key Latest Recent Systematic Literature Case Pilot Baseline Expert Independent Official Judicial
-    Decision-Making Learning Supply Value Chain Electoral Voting Banking Payment Pension Income Revenue Customs""".split()
-)
-"""... and these are none: "Foreign Policy", "Working Group"."""
 NATIONWIDE = frozenset(("National", "Federal"))
 """Before two plain words these do make a name: "National Health Plan"."""
 HARD = frozenset(
@@ -235,10 +207,11 @@ def _without_owner(run: Run) -> Run:
 def _is_kind(run: Sequence[Token]) -> bool:
     """Whether the words name a kind of thing: a soft head with nothing but plain words before it."""
     cut = _first_connector(run)
-    words = [token.text for token in run[:cut] if token.text not in JOIN]
-    if cut < len(run) or len(words) > 3 or (len(words) == 3 and words[0] in NATIONWIDE):
+    parts = [fold(token.text) for token in run[:cut] if token.text not in JOIN]
+    if cut < len(run) or len(parts) > 3 or (len(parts) == 3 and parts[0] in NATIONWIDE):
         return False
-    return words[-1] in SOFT and all(word in PLAIN or word in SOFT for word in words[:-1])
+    soft, plain = (words(table) for table in ("soft_heads.txt", "plain_words.txt"))
+    return parts[-1] in soft and all(part in plain or part in soft for part in parts[:-1])
 
 
 def _front(run: Run, length: int, label: Label) -> int:

@@ -19,7 +19,9 @@ QUOTED = re.compile(
     (?P<inner>(?<!\s)[,.?!]?),?[”"](?!\w)(?P<outer>,?)""",
     re.VERBOSE,
 )
-SPOKEN = re.compile(r"\s(?!(?:in|and|or|pp?|vol|no|at|by|eds?|trans|cited|accessed|available|paper|presented|working|op|unpublished)\b)[a-z]")
+SPOKEN = re.compile(
+    r"\s(?!(?:in|and|or|pp?|vol|no|at|by|eds?|trans|cited|accessed|available|paper|presented|working|op|unpublished)\b)[a-z]"
+)
 """Behind a closing mark a verb or its subject: then somebody spoke."""
 WORD = re.compile(r"[^\W\d_][\w'-]*")
 SMALL = frozenset(
