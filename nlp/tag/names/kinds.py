@@ -21,9 +21,9 @@ WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'&]{1,30}(?:-[\w']{1,30}){0,3}|[A-Z])(?![\w-])"
 RUN = rf"{WORD}(?:\ (?:(?:de|del|da|do|of|for|the|du|la|and|&)\ )?{WORD}){{0,4}}"
 PLACE = rf"(?P<name>{WORD}(?:\ (?:(?:de|del|da|do|du|la|el|al)\ )?{WORD}){{0,2}})"
 BODY = r"""(?:NGO|non-governmental\ organi[sz]ation|think[\ -]tank|trade\ union|charity|company|firm|conglomerate
-    |carmaker|automaker|retailer|consultancy|start-?up|newspaper|daily|weekly|news\ agency|news\ site|broadcaster|utility
-    |militia|smelter|steelmaker|drugmaker|chipmaker|shipbuilder|miner|lender|insurer|airline|operator|regulator|developer|producer
-    |(?:rebel|armed|militant|advocacy|terrorist|business|insurgent|campaign|lobby|energy|mining|oil|steel)
+    |carmaker|automaker|retailer|consultancy|start-?up|newspaper|daily|weekly|news\ agency|news\ site|broadcaster
+    |utility|militia|smelter|steelmaker|drugmaker|chipmaker|shipbuilder|miner|lender|insurer|airline|operator|regulator|developer
+    |producer|(?:rebel|armed|militant|advocacy|terrorist|business|insurgent|campaign|lobby|energy|mining|oil|steel)
      \ (?:group|giant|movement))"""
 BODIES = r"""(?:companies|firms|NGOs|banks|charities|organi[sz]ations|agencies|groups|parties|trade\ unions|institutions
     |newspapers|utilities|donors|think[\ -]tanks|giants|platforms|outlets|corporations|multinationals|foundations|bodies

@@ -73,8 +73,8 @@ DONE = r"""(?:led|chaired|headed|written|founded|signed|drafted|authored|edited|
 CUED = re.compile(
     rf"""
     (?:\b(?:[Aa]ccording\ to | {DONE}\ by | [Bb]y | [Ii]nterview\ with | [Pp]hoto(?:graph)?:? | [A-Z]\w+'s?
-        | colleagues?|said|says|writes|wrote|argued|argues|adds|added|explains|warns|warned|recalls|notes|noted|like|namely
-        | and|late)
+        | colleagues?|said|says|writes|wrote|argued|argues|adds|added|explains|warns|warned|recalls|notes|noted|like
+        | namely|and|late)
     | ^ | [,(•;] )
     \s(?P<name>{TWO})(?!\w)""",
     re.VERBOSE,
