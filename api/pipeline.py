@@ -15,6 +15,7 @@ from corpus.read.readers import read_file, versions
 from corpus.references.find import find_references
 from corpus.references.record import Reference
 from corpus.structure import structure
+from nlp.engines import Recogniser
 from nlp.find.entries import entries
 from nlp.model import Acronym, Entity, Figure, Mention
 from nlp.tag.bearing.bearing import bearings
@@ -61,17 +62,20 @@ def stamp() -> str:
     return hashlib.sha256("; ".join(parts).encode()).hexdigest()[:16]
 
 
-def analyse_file(path: Path, name: str) -> Analysis:
+def analyse_file(path: Path, name: str, recogniser: Recogniser | None = None) -> Analysis:
     """Read the file at `path` as the paper `name` and analyse it. Raises UnreadableFileError."""
-    return analyse(read_file(path, name))
+    return analyse(read_file(path, name), recogniser)
 
 
-def analyse(paper: Paper) -> Analysis:
-    """Every layer of `paper`. Pure: no disk, no model, no network; a strange paper yields fewer records."""
+def analyse(paper: Paper, recogniser: Recogniser | None = None) -> Analysis:
+    """Every layer of `paper`; names also by `recogniser`, if one is given.
+
+    Pure: no disk, no network, no model but that one; a strange paper yields fewer records.
+    """
     seen = structure(paper)
     told = list(readings(seen))
     views = [view for view, _ in told]
-    mentions, named = entities(*namings(seen))
+    mentions, named = entities(*namings(seen), recogniser)
     tables = [block.span for block in seen.blocks if block.kind is BlockKind.TABLE]
     found = figures(paper.text, told, seen.exhibits, tables)
     marks = sorted(marker.span for marker in seen.markers)

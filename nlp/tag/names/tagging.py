@@ -11,11 +11,13 @@ from dataclasses import replace
 
 from corpus.model import BlockKind
 from corpus.view import View
+from nlp.engines import Recogniser
 from nlp.model import Label
 from nlp.tag.names.canon import listed_label
 from nlp.tag.names.cited import find_cited
 from nlp.tag.names.found import Found, free, settle
 from nlp.tag.names.persons import find_persons
+from nlp.tag.names.proposals import joined, unexplained
 from nlp.tag.names.reading import is_title_like
 from nlp.tag.names.regions import widen
 from nlp.tag.names.repeats import find_again
@@ -31,15 +33,43 @@ CITING = frozenset({BlockKind.NOTE, BlockKind.REFERENCE})
 
 
 def tag(
-    views: Sequence[View], definitions: Sequence[Definition], table: dict[str, Short], kinds: Sequence[BlockKind]
+    views: Sequence[View],
+    definitions: Sequence[Definition],
+    table: dict[str, Short],
+    kinds: Sequence[BlockKind],
+    recogniser: Recogniser | None = None,
 ) -> Lines:
-    """For each of `views` the names in it, in order and apart; `kinds` says what each is in its paper."""
+    """For each of `views` the names in it, in order and apart; `kinds` says what each is in its paper.
+
+    `recogniser` is asked for names where the rules leave a capital unexplained.
+    """
     texts = [view.text for view in views]
     listed = find_names(texts)
     longs = _long_forms(texts, definitions)
     cited = [_cited(view, kind) for view, kind in zip(views, kinds, strict=True)]
     lines = [_settle_line(*each, table) for each in zip(texts, listed, longs, cited, strict=True)]
+    if recogniser is not None:
+        lines = _with_model(texts, lines, _terms(texts, definitions, table), recogniser)
     return find_again(texts, lines, table)
+
+
+def _with_model(texts: Sequence[str], lines: Lines, terms: Lines, recogniser: Recogniser) -> Lines:
+    """`lines` with what the recogniser sees in the stretches where a capital is left unexplained."""
+    asked = [at for at, (text, line) in enumerate(zip(texts, lines, strict=True)) if unexplained(text, line)]
+    lines = list(lines)
+    for at, proposals in zip(asked, recogniser.recognise([texts[at] for at in asked]), strict=True):
+        lines[at] = joined(texts[at], lines[at], terms[at], proposals, recogniser.name)
+    return lines
+
+
+def _terms(texts: Sequence[str], definitions: Sequence[Definition], table: dict[str, Short]) -> Lines:
+    """Where the common nouns stand that this paper abbreviates, long and short: they name nobody."""
+    lines = [_shorts(text, table)[1] for text in texts]
+    for definition in definitions:
+        text = texts[definition.line]
+        if long_label(text[slice(*definition.short)], text[slice(*definition.long)]) is None:
+            lines[definition.line].append(Found(*definition.long, Label.ORG, "acronym"))
+    return lines
 
 
 def _settle_line(
