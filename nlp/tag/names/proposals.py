@@ -23,11 +23,22 @@ from nlp.tag.names.triggers import TITLES, head_label
 
 SURE = {Label.PERSON: 0.5, Label.ORG: 0.6, Label.GPE: 0.6, Label.LOC: 0.6, Label.NORP: 0.7, Label.EVENT: 0.7}
 """How sure the model must be of a name where no rule speaks; labels not here are the rules' alone."""
+SHORTEST = 2
+"""Characters."""
 SURER = 0.8
 """How sure it must be to set a guess of the rules right."""
 GUESSED = frozenset(("capitals",))
 CAPITALISED = re.compile(r"(?<!\w)[^\W\d_]*[A-ZÀ-ÞĀ-ſ][\w'-]*")
 LEADING = frozenset(("the", "The", "a", "A", "an", "An"))
+HEADINGS = frozenset(
+    """introduction conclusion conclusions summary abstract background method methods methodology
+    references bibliography contents acknowledgements acknowledgments recommendations discussion
+    results findings overview foreword preface glossary appendix annex abbreviations acronyms
+    endnotes footnotes notes executive key table list literature further reading""".split()
+)
+"""Words of which the headings of every paper are made."""
+ABBREVIATED = re.compile(r"(?:\b[A-Z]\.[A-Z]|\b(?:Inc|Ltd|Co|Corp|Bros|Jr|Sr))$")
+"""The full stop behind these belongs to the name: "Washington, D.C.", "Acme Inc."."""
 EDGES = " \t'\"“”‘’.,;:()[]*-–—"
 PLACES = frozenset((Label.GPE, Label.LOC, Label.NORP))
 
@@ -93,12 +104,15 @@ def _trimmed(text: str, proposal: Proposal, by: str) -> Found | None:
             break
         start += len(printed) - len(bare)
     printed = text[start:end].removesuffix("'s").rstrip(EDGES)
-    if "." in printed and text.startswith(".", start + len(printed)):
+    if ABBREVIATED.search(printed) and text.startswith(".", start + len(printed)):
         printed += "."
     return Found(start, start + len(printed), label, by, None, score) if _may_be(printed) else None
 
 
 def _may_be(printed: str) -> bool:
-    if BREAK in printed or len(printed) < 2 or not any(char.isupper() for char in printed):
+    """Whether the words may be a name by themselves: no heading, month, pronoun, common noun, address."""
+    if BREAK in printed or len(printed) < SHORTEST or not any(char.isupper() for char in printed):
+        return False
+    if all(word.lower() in HEADINGS for word in printed.split()):
         return False
     return " " in printed or not (printed in NOT_NAMES or printed.lower() in STARTERS or is_term(printed))

@@ -11,7 +11,8 @@ import pytest
 
 from corpus.errors import MissingEngineError
 from nlp.find import meaning
-from nlp.find.meaning import DEFAULT, OFFLINE, PUBLISHED, SentenceEncoder, fingerprint
+from nlp.find.meaning import DEFAULT, OFFLINE, SentenceEncoder, fingerprint
+from nlp.weights import PUBLISHED
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +86,7 @@ def test_a_default_that_is_not_the_published_one_is_refused(
 ) -> None:
     for file in PUBLISHED:
         shutil.copyfile(encoder.folder / "config.json", tmp_path / file)
-    monkeypatch.setattr(meaning, "_packaged", lambda: tmp_path)
+    monkeypatch.setattr(meaning, "packaged", lambda: tmp_path)
     changed = SentenceEncoder(DEFAULT)
     assert not changed.verified
     with pytest.raises(MissingEngineError, match="as its authors published them"):

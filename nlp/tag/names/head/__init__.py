@@ -1,0 +1,1 @@
+"""Which names does a trained network see where no rule speaks?"""
