@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from corpus.model import BlockKind, Span
 from corpus.view import View
-from nlp.model import Entity, Label, Mention
+from nlp.model import Entity, Mention
+from nlp.tag.names.counting import Printed, counted
 from nlp.tag.names.glossaries import Listed
 from nlp.tag.names.linking import canonical_names
 from nlp.tag.names.reading import even
@@ -40,23 +41,13 @@ def entities(
     lines = tag(read, definitions, table, kinds or [BlockKind.PARAGRAPH] * len(texts))
     names = canonical_names(texts, lines, table)
     mentions: list[Mention] = []
-    printed: dict[tuple[str, Label], Counter[str]] = {}
+    printed: Printed = {}
     for view, line, row in zip(read, lines, names, strict=True):
         for item, name in zip(line, row, strict=True):
             mentions.append(Mention(_span(view, item.start, item.end), item.label, name, item.by))
-            printed.setdefault((name, item.label), Counter())[view.text[item.start : item.end]] += 1
-    return mentions, [_entity(name, label, forms) for (name, label), forms in sorted(printed.items(), key=_order)]
+            printed.setdefault((name, item.label), Counter())[view.text[item.start : item.end], item.by] += 1
+    return mentions, counted(printed)
 
 
 def _span(view: View, start: int, end: int) -> Span:
     return view.source(start, end)
-
-
-def _entity(name: str, label: Label, forms: Counter[str]) -> Entity:
-    aliases = sorted(forms, key=lambda form: (-forms[form], form))
-    return Entity(name, label, tuple(aliases), forms.total())
-
-
-def _order(item: tuple[tuple[str, Label], Counter[str]]) -> tuple[int, str, str]:
-    (name, label), forms = item
-    return -forms.total(), name, label

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp.model import Label
+from nlp.tag.names.orthography import spellings
 from nlp.tag.names.places import Entry, cities, countries, demonyms, states
 from nlp.tag.names.tables import fold, named, rows, words
 
@@ -74,7 +75,7 @@ def _bodies() -> Iterator[Entry]:
         kind, colon, rest = row.partition(": ")
         label, name = (Label(kind), rest) if colon else (Label.ORG, row)
         for surface in (name, *forms):
-            yield Entry(surface, label, name)
+            yield from (Entry(spelt, label, name) for spelt in spellings(surface))
 
 
 def _peoples() -> Iterator[Entry]:
