@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from nlp.model import Label
 from nlp.tag.names.brackets import BRACKET, CLOSE, LEAD, OPEN, SHORT, Given, read_bracket
 from nlp.tag.names.gazetteers import known
-from nlp.tag.names.longforms import capital_run, is_short, named_before, spelt_before, words_before
+from nlp.tag.names.likely import named_before
+from nlp.tag.names.longforms import capital_run, is_short, spelt_before, words_before
 from nlp.tag.names.spelling import SMALL, Word, core
 
 Offsets = tuple[int, int]
