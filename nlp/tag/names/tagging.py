@@ -1,6 +1,6 @@
 """The stretches of one paper's prose -> the names in them: every layer asked, overlaps settled, repeats found.
 
-Layers, in the order of their authority over the same words: quoted titles, short forms of this paper,
+Layers, in the order of their authority over the same words: titles, citations, short forms of this paper,
 gazetteers, widened regions, head words, persons. Then what was named once is looked for everywhere.
 """
 
@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.model import BlockKind
+from corpus.view import View
 from nlp.model import Label
 from nlp.tag.names.canon import listed_label
+from nlp.tag.names.cited import find_cited
 from nlp.tag.names.found import Found, free, settle
 from nlp.tag.names.persons import find_persons
 from nlp.tag.names.reading import is_title_like
@@ -24,17 +27,24 @@ from nlp.tag.names.works import find_works
 
 Lines = list[list[Found]]
 LED = " Administration"
+CITING = frozenset({BlockKind.NOTE, BlockKind.REFERENCE})
 
 
-def tag(texts: Sequence[str], definitions: Sequence[Definition], table: dict[str, Short]) -> Lines:
-    """For each of `texts` the names in it, in order and apart."""
+def tag(
+    views: Sequence[View], definitions: Sequence[Definition], table: dict[str, Short], kinds: Sequence[BlockKind]
+) -> Lines:
+    """For each of `views` the names in it, in order and apart; `kinds` says what each is in its paper."""
+    texts = [view.text for view in views]
     listed = find_names(texts)
     longs = _long_forms(texts, definitions)
-    lines = [_settle_line(text, names, long, table) for text, names, long in zip(texts, listed, longs, strict=True)]
+    cited = [_cited(view, kind) for view, kind in zip(views, kinds, strict=True)]
+    lines = [_settle_line(*each, table) for each in zip(texts, listed, longs, cited, strict=True)]
     return find_again(texts, lines, table)
 
 
-def _settle_line(text: str, names: list[Found], longs: list[Found], table: dict[str, Short]) -> list[Found]:
+def _settle_line(
+    text: str, names: list[Found], longs: list[Found], cited: list[Found], table: dict[str, Short]
+) -> list[Found]:
     shorts, terms = _shorts(text, table)
     places = free(names, terms)
     people = find_persons(text)
@@ -43,8 +53,14 @@ def _settle_line(text: str, names: list[Found], longs: list[Found], table: dict[
         heads = _without_led(text, _without_longer(find_triggered(text), names), [*people, *names])
         found += [_listed(text, item) for item in heads]
         found += free(find_unknown(text), found)
-    titles = find_works(text)
+    titles = [*find_works(text), *(item for item in cited if item.label is Label.WORK)]
+    found += [item for item in cited if item.label is not Label.WORK]
     return settle([*titles, *free(_without_terms(found, terms), titles)])
+
+
+def _cited(view: View, kind: BlockKind) -> list[Found]:
+    """What citations give away, in notes and bibliographies alone."""
+    return find_cited(view.text, entry=kind is BlockKind.REFERENCE, gaps=view.gaps()) if kind in CITING else []
 
 
 def _shorts(text: str, table: dict[str, Short]) -> tuple[list[Found], list[Found]]:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from corpus.model import Span
 from nlp.link.anchors import find_anchor, find_mention, make_anchor
-from nlp.model import Anchor, Label, Mention
+from nlp.link.record import Anchor
+from nlp.model import Label, Mention
 
 TEXT = "Peaches from Georgia are sweet. Talks in Tbilisi, said Georgia, went on. So Georgia signed."
 SECOND = Span(TEXT.index("Georgia,"), TEXT.index("Georgia,") + 7)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from nlp.link.conflicts import conflict
-from nlp.model import Change, Correction, Label
+from nlp.link.record import Change, Correction
+from nlp.model import Label
 
 ORG, PROGRAM = Label.ORG, Label.PROGRAM
 

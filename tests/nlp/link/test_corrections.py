@@ -7,7 +7,8 @@ from printed import entity
 
 from corpus.model import Span
 from nlp.link.directory import Directory
-from nlp.model import Anchor, Change, Correction, Label, Mention
+from nlp.link.record import Anchor, Change, Correction
+from nlp.model import Label, Mention
 
 ORG, PROGRAM, PERSON, GPE = Label.ORG, Label.PROGRAM, Label.PERSON, Label.GPE
 PAPERS = {

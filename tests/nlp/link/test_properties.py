@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from printed import entity
 
 from nlp.link.directory import Directory
-from nlp.model import Anchor, Change, Correction, Entity, Label
+from nlp.link.record import Anchor, Change, Correction
+from nlp.model import Entity, Label
 
 NAMES = ["Lakes Trust", "Zamorin Trust", "Ladder Fund", "Kimani", "Ruth Kimani", "LTZ", "Ministry of Trade"]
 LABELS = [Label.ORG, Label.PROGRAM, Label.PERSON]
