@@ -43,12 +43,9 @@ def called(directory: Directory, typed: str) -> list[Identity]:
 
     "ORG:CIC" is the ORG whose own name is CIC if there is one: so each can be named, whatever its aliases.
     """
-    found = directory.find(typed)
-    named = [one for one in found if full_name(one) == typed]
-    if named:
-        return named
-    words = key(unpinned(typed)[1])
-    return [one for one in found if any(key(name) == words for name in _names(one))]
+    label, name = unpinned(typed)
+    found = [one for each in ([label] if label else Label) for one in directory.find(full(name, each))]
+    return [one for one in found if label and one.name == name] or found
 
 
 def everyone(directory: Directory, typed: Iterable[str]) -> list[Sequence[Identity]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.errors import BadQueryError
-from corpus.model import Marker, Span
+from corpus.model import Span
+from corpus.prose import plain
 from corpus.store import Store
 from nlp.link.anchors import make_anchor
-from nlp.link.printed import printed_form
 from nlp.link.record import Anchor
-from nlp.model import Entity, Mention
+from nlp.model import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Spot:
     mention: Mention | None = None
     """As it was tagged ..."""
     form: str = ""
-    """... and as its entity lists it."""
+    """... and as it is printed."""
 
 
 def spot(store: Store, paper: str, span: Span | None) -> Spot:
@@ -40,13 +40,4 @@ def spot(store: Store, paper: str, span: Span | None) -> Spot:
         there = ", ".join(f'"{text.quote(each.span)}" at {each.span.start} {each.span.end}' for each in exact)
         why = f"there are {there}: name one" if exact else "no name stands there"
         raise BadQueryError(f"{paper} {span.start}-{span.end}: {why}.")
-    mention = exact[0]
-    aliases = next(one.aliases for one in store.records(paper, Entity) if _names(one, mention))
-    markers = tuple(marker.span for marker in store.records(paper, Marker))
-    return Spot(
-        make_anchor(paper, text.text, mention.span), mention, printed_form(text.text, mention.span, markers, aliases)
-    )
-
-
-def _names(entity: Entity, mention: Mention) -> bool:
-    return (entity.name, entity.label) == (mention.entity, mention.label)
+    return Spot(make_anchor(paper, text.text, exact[0].span), exact[0], plain(text.text, exact[0].span))

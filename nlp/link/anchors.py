@@ -1,6 +1,6 @@
 """A place by its words: from a span of a paper's text to an Anchor, and back when the text has moved.
 
-A place is found again if its quotation stands there and at least one side of it still reads as it did.
+A place is found again if its quotation stands there and one side of it, or half of both, still reads as it did.
 Where that fits nowhere, or two places alike, it is gone: a correction never slides to another place.
 """
 
@@ -16,6 +16,7 @@ from nlp.model import Mention
 
 AROUND = 32
 """Characters that are kept before and after a quotation."""
+HALF = 0.5
 
 
 def make_anchor(paper: str, text: str, span: Span) -> Anchor:
@@ -71,6 +72,10 @@ def _likeness(anchor: Anchor, text: str, span: Span) -> int:
 
 
 def _fits(anchor: Anchor, text: str, span: Span) -> bool:
-    """Whether at least half of one side, where there is one, reads as it did."""
+    """Whether all of one side or half of both, as far as there are any, reads as it did.
+
+    Half of one side alone would let "according to the FARC" slide to where the same was said of something else.
+    """
     sides = [(was, now) for was, now in _sides(anchor, text, span) if was]
-    return not sides or any(2 * _common(was, now) >= len(was) for was, now in sides)
+    shares = [_common(was, now) / len(was) for was, now in sides]
+    return not shares or max(shares) == 1 or min(shares) >= HALF

@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -237,6 +239,19 @@ def test_without_corrections_names_are_shown_as_they_were_tagged(library, new_li
     library.corrections.undo(1)
     assert library.export() == before
     assert [type(each) for each in library.layer("wells", Entity)] == [Entity] * 4
+
+
+def test_status_counts_them(library):
+    assert (library.status()["corrections"], library.status()["orphans"]) == (0, 0)
+    library.corrections.drop("Colombia", paper="roads")
+    library.corrections.rename("Ada Cole", "A. Cole")
+    library.remove("roads.txt")
+    assert (library.status()["corrections"], library.status()["orphans"]) == (2, 1)
+
+
+def test_the_library_loads_no_tagger_for_them():
+    script = "import sys, api.library, api.corrections; sys.exit('spacy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
 def test_another_that_has_the_library_open_sees_it(library, new_library):
