@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from api.commands.correct import correct
+from api.commands.entities import entities
 from api.commands.exhibits import exhibits
 from api.commands.figures import figures
 from api.commands.find import ask, search
@@ -46,6 +47,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (add, "pincite add papers/ report.txt --jobs 2"),
     (search, 'pincite search "cocaine cultivation hectares" --in body -k 5'),
     (figures, "pincite figures --kind money --unit USD --min '$1 million' --year 2008- --out sums.xlsx"),
+    (entities, "pincite entities --with 'Lakes Development Bank' --passages"),
     (notes, "pincite notes report.txt --state no-note"),
     (exhibits, "pincite exhibits report.txt --kind table --state referred"),
     (ask, 'pincite ask "How much did the programme cost?"'),

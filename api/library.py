@@ -10,6 +10,7 @@ from api.filters import FigureFilter
 from api.identities import Identities
 from api.indexes import Indexes
 from api.loaded import Loaded, Shelf
+from api.name_index import NameIndex
 from api.records import Record
 from api.reports import Added, Outcome, Progress
 from api.settings import Settings
@@ -69,6 +70,7 @@ class Library:
         self._shelf = Shelf(store, self._identities)
         self._indexes = Indexes(folder, store, encoder)
         self._indexes.reconcile()
+        self._names: NameIndex | None = None
 
     @classmethod
     def open(cls, settings: Settings, *, create: bool = False, encoder: Encoder | None = None) -> Library:
@@ -156,6 +158,11 @@ class Library:
         """The papers held, in order of name."""
         return list(self._store.held())
 
+    def full_names(self, names: Iterable[str]) -> list[str]:
+        """The papers so named, or named by their beginnings; all if none are. Raises NoSuchPaperError."""
+        held = self._store.held()
+        return [self._held(name, held).name for name in names] or list(held)
+
     def paper(self, name: str) -> Paper:
         """One paper; `name` may be any unambiguous beginning ("002"). Raises NoSuchPaperError."""
         return self._loaded(name).paper
@@ -171,22 +178,25 @@ class Library:
         k: int = 10,
         papers: Iterable[str] = (),
         kinds: Iterable[str] = (),
+        entities: Sequence[str] = (),
         mode: Mode = Mode.BOTH,
     ) -> list[tuple[Paper, Hit]]:
         """The `k` best passages for `query`, best first.
 
-        `papers` (names or their beginnings) and `kinds` ("body", "note", "table", "caption") narrow it down. Raises
-        BadQueryError for a query without a word in it, NoSuchPaperError for a paper that is not held.
+        `papers` (names or their beginnings), `kinds` ("body", "note", "table", "caption") and `entities` (all of them
+        are named in the passage; "Colombia" also by Colombians, "GPE:Colombia" is not) narrow it down. Raises
+        BadQueryError for a query without a word in it or a name that nobody has, NoSuchPaperError.
         """
         held, mode = self._store.held(), Mode(mode)
         named = [self._held(name, held).name for name in papers]
+        passages = self.naming().passages(entities, named or held) if entities else None
         found = search(
             query,
             keyword=self._indexes.keyword,
             meaning=None if mode is Mode.WORDS else self._indexes.meaning(held),
             encoder=self._encoder,
             limit=k,
-            where=self._indexes.where(held, named, kinds),
+            where=self._indexes.where(held, named, kinds, passages),
             mode=mode,
         )
         hits = []
@@ -206,7 +216,8 @@ class Library:
     def sieve(self, which: FigureFilter = ANY) -> Sieve:
         """The same with all that is known of their papers, and then what was left out and why. Raises as `figures`."""
         held = self._now()
-        return Sieve(self._store, self._shelf, held, [self._held(name, held).name for name in which.papers], which)
+        papers = [self._held(name, held).name for name in which.papers]
+        return Sieve(self._store, self._shelf, held, papers, which, self.naming() if which.entity else None)
 
     def exhibits(self, papers: Iterable[str] = ()) -> Iterator[tuple[Paper, Exhibit | None, Sequence[CrossReference]]]:
         """Every exhibit with the references to it, by paper and place; None for one that is referred to but missing.
@@ -249,6 +260,13 @@ class Library:
     def directory(self) -> Directory:
         """Who is who in all papers, as corrected."""
         return self._identities.now().directory
+
+    def naming(self) -> NameIndex:
+        """Whom each passage names, as things stand."""
+        directory = self.directory()
+        if self._names is None or self._names.directory is not directory:
+            self._names = NameIndex(self._store, directory)
+        return self._names
 
     def status(self) -> Record:
         """Counts, engines in use, versions and the health of the indexes."""

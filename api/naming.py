@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from api.wording import full
 from corpus.errors import BadQueryError
 from nlp.link.directory import Directory
-from nlp.model import Identity, Label
+from nlp.link.record import Identity
+from nlp.model import Label
 from nlp.tag.names.canon import key
 
 MOST_SHOWN = 5
@@ -45,6 +46,14 @@ def called(directory: Directory, typed: str) -> list[Identity]:
     label, name = unpinned(typed)
     found = [one for each in ([label] if label else Label) for one in directory.find(full(name, each))]
     return [one for one in found if label and one.name == name] or found
+
+
+def everyone(directory: Directory, typed: Iterable[str]) -> list[Sequence[Identity]]:
+    """For each name those whom a search for it takes in: "Colombia" also the Colombians, "GPE:Colombia" does not.
+
+    Raises BadQueryError for a name that nobody has.
+    """
+    return [directory.find(name) or [the_one(directory, name)] for name in typed]
 
 
 def full_name(identity: Identity) -> str:
@@ -106,4 +115,4 @@ def _suggested(directory: Directory, typed: str) -> str:
         for name in _names(one):
             known.setdefault(name.casefold(), full_name(one))
     near = get_close_matches(typed.rpartition(":")[2].strip().casefold(), known, NEAR)
-    return f" (near to it: {', '.join(known[name] for name in near)})" if near else ""
+    return f" (near to it: {', '.join(dict.fromkeys(known[name] for name in near))})" if near else ""

@@ -21,6 +21,7 @@ from nlp.tag.bearing.bearing import bearings
 from nlp.tag.figures.figures import figures
 from nlp.tag.names.acronyms import definitions
 from nlp.tag.names.entities import entities
+from nlp.tag.names.glossaries import glossary
 
 REVISION = 4
 """Raise it whenever any stage gives other results for the same text: papers analysed before are then stale."""
@@ -70,8 +71,8 @@ def analyse(paper: Paper) -> Analysis:
     """Every layer of `paper`. Pure: no disk, no model, no network; a strange paper yields fewer records."""
     seen = structure(paper)
     told = list(readings(seen))
-    views = [view for view, _ in told]
-    mentions, named = entities(*namings(seen))
+    (views, kinds), listed = namings(seen), glossary(paper.text)
+    mentions, named = entities(views, kinds, listed)
     tables = [block.span for block in seen.blocks if block.kind is BlockKind.TABLE]
     found = figures(paper.text, told, seen.exhibits, tables)
     marks = sorted(marker.span for marker in seen.markers)
@@ -86,7 +87,7 @@ def analyse(paper: Paper) -> Analysis:
         seen.cross_references,
         seen.passages,
         tuple(find_references(paper.text, seen.blocks, seen.markers, seen.notes)),
-        tuple(definitions(views)),
+        tuple(definitions(views, listed)),
         tuple(mentions),
         tuple(named),
         tuple(found),

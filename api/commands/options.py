@@ -67,6 +67,15 @@ PapersOption = Annotated[
     list[str] | None,
     typer.Option("--paper", metavar="PAPER", help="Only this paper, by name or beginning of it; may be repeated."),
 ]
+EntityOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--entity",
+        metavar="NAME",
+        help="Only where this body, person or place is named, by any of its names; may be repeated, then all of them."
+        " Colombia also counts Colombians, GPE:Colombia does not.",
+    ),
+]
 BatchOption = Annotated[
     Path | None,
     typer.Option(

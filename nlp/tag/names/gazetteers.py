@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp.model import Label
+from nlp.tag.names.orthography import spellings
 from nlp.tag.names.places import Entry, cities, countries, demonyms, states
-from nlp.tag.names.spelling import spellings
 from nlp.tag.names.tables import fold, named, rows, words
 
 THE = "the "

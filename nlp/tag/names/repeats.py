@@ -20,8 +20,9 @@ from nlp.tag.names.tables import fold
 from nlp.tag.names.triggers import head_label
 
 Lines = list[list[Found]]
-Book = dict[str, list[tuple[str, Label, str]]]
-"""By first word: (surface, label, by), the longest first."""
+Book = dict[str, dict[int, dict[str, tuple[Label, str]]]]
+"""First word -> length in characters, the longest first -> surface -> (label, by): however many names begin
+alike, a place in the text is compared with one of each length."""
 FIRST = re.compile(r"(?<![\w])[^\W\d_][\w]*")
 LETTER_AFTER = re.compile(r"[\w]")
 NAMED = frozenset((Label.ORG, Label.PROGRAM, Label.EVENT, Label.PERSON))
@@ -55,12 +56,10 @@ def _book(texts: Sequence[str], lines: Lines, table: dict[str, Short]) -> Book:
             printed = text[item.start : item.end]
             if item.label in NAMED and item.by != "gazetteer" and printed not in table:
                 surfaces.update((surface, item.label, item.by) for surface in _surfaces(printed, item))
-    best: dict[str, tuple[str, Label, str]] = {}
-    for surface, label, by in sorted(surfaces, key=lambda one: (-surfaces[one], one)):
-        best.setdefault(surface, (surface, label, by))
     book: Book = {}
-    for surface in sorted(best, key=lambda one: (-len(one), one)):
-        book.setdefault(FIRST.findall(surface)[0], []).append(best[surface])
+    for surface, label, by in sorted(surfaces, key=lambda one: (-len(one[0]), -surfaces[one], one)):
+        alike = book.setdefault(FIRST.findall(surface)[0], {}).setdefault(len(surface), {})
+        alike.setdefault(surface, (label, by))
     return book
 
 
@@ -82,13 +81,14 @@ def _only_a_name(word: str) -> bool:
 def _in(text: str, book: Book) -> Iterator[Found]:
     end = 0
     for match in FIRST.finditer(text):
-        if match.start() < end:
+        start = match.start()
+        if start < end:
             continue
-        for surface, label, by in book.get(match.group(), ()):
-            stop = match.start() + len(surface)
-            if text.startswith(surface, match.start()) and not LETTER_AFTER.match(text, stop):
-                if _alone(text, match.start(), stop) or " " in surface:
-                    yield Found(match.start(), stop, label, by)
+        for length, surfaces in book.get(match.group(), {}).items():
+            surface, stop = text[start : start + length], start + length
+            if surface in surfaces and not LETTER_AFTER.match(text, stop):
+                if " " in surface or _alone(text, start, stop):
+                    yield Found(start, stop, *surfaces[surface])
                     end = stop
                 break
 

@@ -12,7 +12,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import EntityRuler
+from spacy.pipeline import SpanRuler
 
 from nlp.model import Label
 from nlp.tag.names.found import Found, free
@@ -49,9 +49,9 @@ def find_names(texts: Sequence[str]) -> list[list[Found]]:
 def _ruler() -> Language:
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST
-    ruler = nlp.add_pipe("entity_ruler")
-    if not isinstance(ruler, EntityRuler):  # the factory's type is known to spaCy only
-        raise TypeError(f"spaCy's entity_ruler is a {type(ruler).__name__}")
+    ruler = nlp.add_pipe("future_entity_ruler")
+    if not isinstance(ruler, SpanRuler):  # the factory's type is known to spaCy only
+        raise TypeError(f"spaCy's entity ruler is a {type(ruler).__name__}")
     ruler.add_patterns(
         [
             {"label": entry.label.value, "pattern": fold(entry.surface.removeprefix(THE)), "id": str(at)}
