@@ -62,8 +62,10 @@ class Library:
     LibraryBusyError or StorageError (the disk would not; nothing that was there is lost).
     """
 
-    def __init__(self, folder: Path, store: Store, encoder: Encoder) -> None:
+    def __init__(self, folder: Path, store: Store, encoder: Encoder, names: str | None = None) -> None:
+        """`names`: who is to find names from now on, as `Settings.names`; None for who has found them so far."""
         self.folder = folder
+        self._names_by = names
         self._store = store
         self._encoder = encoder
         self._identities = Identities(store)
@@ -82,7 +84,7 @@ class Library:
         engine = encoder or SentenceEncoder(settings.model)
         store = Store.open(settings.library, LAYERS, create=create)
         try:
-            return cls(settings.library, store, engine)
+            return cls(settings.library, store, engine, settings.names)
         except BaseException:
             store.close()
             raise
@@ -109,7 +111,10 @@ class Library:
             yield from writer.add(paths, jobs, progress)
 
     def refresh(self, *, progress: Progress = lambda *_: None) -> list[str]:
-        """Redo what another pipeline analysed or another model encoded, from the texts kept; the papers' names."""
+        """Redo what another pipeline analysed or another model encoded, from the texts kept; the papers' names.
+
+        Raises MissingEngineError when the model that is to find names is not there.
+        """
         with self._writer() as writer:
             return writer.refresh(progress)
 
@@ -150,9 +155,10 @@ class Library:
             writer.state(full, Told.SET, Statement(change(known.facts)))
 
     def _writer(self) -> Writer:
-        from api.writing import Writer  # noqa: PLC0415 - analysing loads much that a search does not need
+        from api.recognisers import choice  # noqa: PLC0415 - analysing loads much that a search does not need
+        from api.writing import Writer  # noqa: PLC0415
 
-        return Writer(self._store, self._indexes)
+        return Writer(self._store, self._indexes, choice(self._store, self._names_by))
 
     def names(self) -> list[str]:
         """The papers held, in order of name."""
@@ -272,7 +278,7 @@ class Library:
         """Counts, engines in use, versions and the health of the indexes."""
         from api.health import status  # noqa: PLC0415 - one door of many
 
-        return status(self.folder, self._store, self._indexes, self._encoder, self._identities)
+        return status(self.folder, self._store, self._indexes, self._encoder, self._identities, self._names_by)
 
     def _loaded(self, name: str) -> Loaded:
         held = self._now()

@@ -6,6 +6,7 @@ passages behind a record are those of `passage_records` for its two names.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from api.name_index import Address, address
 from api.records import Record
 from api.which import Which
 from nlp.link.together import Shared, beside, pairs
+from nlp.model import Label
 
 if TYPE_CHECKING:
     from api.library import Library
@@ -47,9 +49,30 @@ def pair_records(library: Library, which: Which) -> list[Record]:
     wanted = allowed(library, which)
     papers = library.full_names(which.papers)
     named = [(paper, wanted.intersection(there)) for paper, there in library.naming().everywhere(papers)]
-    return sorted(
-        (_who(one) | _other(other) | _shared(shared) for (one, other), shared in pairs(named).items()), key=surest
-    )
+    return sorted((_pair(*two, shared) for two, shared in pairs(named).items()), key=surest)
+
+
+def web_records(
+    library: Library, which: Which, asked: Sequence[Collection[Address]], top: int
+) -> tuple[list[Record], list[Record]]:
+    """The `top` entities named in most passages, with `passages`, and all pairs of them that meet.
+
+    With somebody asked for: these, and those who are the surest to be named with them.
+    """
+    papers = library.full_names(which.papers)
+    named = list(library.naming().everywhere(papers))
+    alone = Counter(who for _, there in named for who in there)
+    wanted = allowed(library, which)
+    order = sorted(alone, key=lambda who: (-alone[who], who))
+    if asked:
+        own = [who for who in order if any(who in group for group in asked)]
+        order = own + [(r["entity"], Label(r["label"])) for r in beside_records(library, asked, which, ())]
+        wanted |= frozenset(own)
+    chosen = [who for who in order if who in wanted][:top]
+    known = {address(one): one for one in library.directory().identities()}
+    entities = [identity_record(known[who], papers) | {"passages": alone[who]} for who in chosen]
+    kept = [(paper, frozenset(chosen).intersection(there)) for paper, there in named]
+    return entities, [_pair(*two, shared) for two, shared in pairs(kept).items()]
 
 
 def allowed(library: Library, which: Which) -> frozenset[Address]:
@@ -69,8 +92,8 @@ def _who(who: Address) -> Record:
     return {"entity": who[0], "label": str(who[1])}
 
 
-def _other(who: Address) -> Record:
-    return {"other": who[0], "other_label": str(who[1])}
+def _pair(one: Address, other: Address, shared: Shared) -> Record:
+    return _who(one) | {"other": other[0], "other_label": str(other[1])} | _shared(shared)
 
 
 def _shared(shared: Shared) -> Record:

@@ -85,6 +85,12 @@ class Layer(Generic[R]):
             *(Index(f"{self.name}_{column}", column) for column in self.indexed),
         )
 
+    def column(self, name: str) -> str:
+        """`name`, which is one of its columns. Raises ValueError when it is not."""
+        if name not in self.columns:
+            raise ValueError(f"{self.name} have no {name!r}; there is {', '.join(self.columns)}")
+        return name
+
     def signature(self) -> list[str]:
         """What the table promises, one line a column: when it changes, the table has to be made anew."""
         lines = [f"{name}: {codec.allowed}{'?' * codec.optional}" for name, codec in self.codecs]

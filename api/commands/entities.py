@@ -53,7 +53,7 @@ def entities(
         Path | None,
         typer.Option("--plot", metavar="FILE.svg", help="Draw who is named with whom instead: a matrix and a network."),
     ] = None,
-    top: Annotated[int, typer.Option("--top", min=2, max=60, help="How many entities to draw.")] = TOP,
+    top: Annotated[int, typer.Option("--top", min=2, max=30, help="How many entities to draw.")] = TOP,
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="Stop after so many, and say so.")] = None,
     target: TargetOption = None,
     form: TableFormatOption = None,
@@ -152,8 +152,18 @@ def written(table: Table, rows: Iterator[Record], form: TableFormat, target: Pat
 
 
 def draw(library: Library, asked: Asked, which: Which, top: int, picture: Path) -> int:
-    """Draw who is named with whom; how many are drawn."""
-    raise NotImplementedError
+    """Draw who is named with whom; how many are drawn. Raises as `listed` does."""
+    from api.name_index import address  # noqa: PLC0415 - see opened()
+    from api.naming import everyone  # noqa: PLC0415
+    from api.plot.together import plot_together  # noqa: PLC0415 - drawing loads when it is wanted
+    from api.together import web_records  # noqa: PLC0415
+
+    groups = [frozenset(map(address, group)) for group in everyone(library.directory(), asked.names)]
+    drawn, pairs = web_records(library, which, groups, top)
+    if drawn:
+        title = f"Who is named with {' and '.join(asked.names)}" if asked.names else "Who is named with whom"
+        plot_together(drawn, pairs, picture, title=title)
+    return len(drawn)
 
 
 def remark(count: int, left: int, *, hushed: bool) -> None:

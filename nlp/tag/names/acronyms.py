@@ -53,7 +53,7 @@ def find_all(texts: Sequence[str], listed: Collection[str] = ()) -> list[list[Pa
     explained.update(listed)
     whole: list[list[Pair]] = []
     for text, pairs in zip(texts, found, strict=True):
-        more = list(find_implied(fold(text), explained))
+        more = list(find_implied(text, explained))
         explained.update(text[slice(*short)] for short, _ in more)
         whole.append(sorted([*pairs, *more]))
     return whole

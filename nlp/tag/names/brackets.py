@@ -22,7 +22,7 @@ LEAD = r"""(?:(?:hereafter|hereinafter|henceforth|from\ now\ on|also|known|as|by
     |in\ [A-Z][a-z]+(?=[,:])|[A-Z][a-z]+(?=\ (?:acronym|initials|abbreviation|name)))[,:]?\s+)*"""
 FIRST = re.compile(
     rf"\s*(?P<lead>{LEAD})(?P<open>{OPEN})(?:[Tt]he\s(?P<the>))?{OPEN}(?P<short>{SHORT}(?P<more>\s(?:[A-Z]{{2,}}|\d{{4}}))?)"
-    rf"[.>]?(?P<close>{CLOSE})",
+    rf"(?:'s)?[.>]?(?P<close>{CLOSE})",
     re.VERBOSE,
 )
 SECOND = re.compile(

@@ -94,7 +94,7 @@ def _long(text: str, end: int, given: Given, *, loose: bool) -> Offsets | None:
         first = spelt_before(short, text, before) or (named_before(short, text, before) if loose else None)
     if first is None or (not agreed and any(w.text == short and w.start >= first.start for w in before)):
         return None
-    return first.start, before[-1].end
+    return first.start, before[-1].end - 2 * before[-1].text.endswith("'s")
 
 
 def _keeps_year(short: str, before: Sequence[Word]) -> bool:

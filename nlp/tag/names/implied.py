@@ -14,6 +14,7 @@ from nlp.model import Label
 from nlp.tag.names.gazetteers import is_term, known
 from nlp.tag.names.longforms import ROMAN
 from nlp.tag.names.spelling import INITIALS, Word, begin, core, words_in
+from nlp.tag.names.tables import fold
 from nlp.tag.names.triggers import head_label
 
 SHORT = re.compile(r"\b[Tt]he (?P<short>[A-Z]{3,6})(?![\w&/-])")
@@ -22,16 +23,18 @@ NEAR = 500
 
 
 def find_implied(text: str, explained: Collection[str]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """(short, long) as pairs of offsets into the folded `text`, each short form once; not those `explained`."""
+    """(short, long) as pairs of offsets into `text`, each short form once; not those `explained`."""
     done = set(explained)
     for match in SHORT.finditer(text):
         short = match["short"]
         if short in done or known(short) is not None or is_term(short) or ROMAN.match(short):
             continue
         done.add(short)
-        long = _name(core(short), text, words_in(text, max(0, match.start() - NEAR), match.start()))
+        first = max(0, match.start() - NEAR)
+        near = fold(text[first : match.start()])
+        long = _name(core(short), near, words_in(near, 0, len(near)))
         if long:
-            yield match.span("short"), long
+            yield match.span("short"), (first + long[0], first + long[1])
 
 
 def _name(spelt: str, text: str, before: Sequence[Word]) -> tuple[int, int] | None:

@@ -41,9 +41,12 @@ def words_before(text: str, end: int) -> list[Word]:
     for stop in STOP.finditer(text, start, end):
         if not _is_abbreviation(text, stop):
             start = stop.end()
-    found = words_in(text, start, end)
-    owner = max((at + 1 for at, word in enumerate(found[:-1]) if _owns(word.text)), default=0)
-    return found[owner:]
+    return words_in(text, start, end)
+
+
+def _unowned(before: Sequence[Word]) -> Sequence[Word]:
+    """What stands behind the last owner: "Brazil's | National Bank"."""
+    return before[max((at + 1 for at, word in enumerate(before[:-1]) if _owns(word.text)), default=0) :]
 
 
 def _owns(word: str) -> bool:
@@ -64,7 +67,7 @@ def is_short(short: str) -> bool:
         return False
     if letters < 2:
         return any(char.isdigit() for char in short)
-    return capitals >= 2 or not short[0].isupper() or letters >= 5
+    return capitals >= 2 or not short[0].isupper() or letters >= 4
 
 
 def spelt_before(short: str, text: str, before: Sequence[Word]) -> Word | None:
@@ -95,6 +98,7 @@ def _speaks_alone(short: str, text: str, name: Sequence[Word]) -> bool:
 
 def named_before(short: str, text: str, before: Sequence[Word]) -> Word | None:
     """Where a name begins that speaks for itself, though its initials are not, or not all, those of `short`."""
+    before = _unowned(before)
     letters, run = _by_letters(short, text, before), _by_run(short, text, before)
     if letters is None or run is None:
         return letters or run or _mostly(short, before)
@@ -222,6 +226,7 @@ def _currencies() -> frozenset[str]:
 
 def capital_run(text: str, before: Sequence[Word]) -> list[Word]:
     """The capitalised words, joined by small ones, that end where `before` ends."""
+    before = _unowned(before)
     at = len(before)
     while at and _belongs(text, before, at - 1):
         at -= 1

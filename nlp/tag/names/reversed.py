@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from nlp.tag.names.brackets import SHORT
+from nlp.tag.names.brackets import BRACKET, SHORT
 from nlp.tag.names.longforms import LONGEST, is_short
 from nlp.tag.names.runs import ARTICLES
 from nlp.tag.names.spelling import BEGINNINGS, INITIALS, SMALL, Word, anywhere, begin, core, readings, share, words_in
 from nlp.tag.names.triggers import head_label
 
 Offsets = tuple[int, int]
-REVERSED = re.compile(
-    rf"""(?<![\w(]) (?P<short>{SHORT}) \s [(\[]
-    (?:(?:short\ for|which\ stands\ for|an?\ (?:acronym|abbreviation)\ (?:for|of)|[A-Z][a-z]+\ for|i\.e\.,?|from)\s)?
-    (?P<long>[^()\[\]]{{6,140}}) [)\]]""",
-    re.VERBOSE,
+Pair = tuple[Offsets, Offsets]
+LED = re.compile(
+    r"(?:short for|which stands for|an? (?:acronym|abbreviation) (?:for|of)|[A-Z][a-z]+ for|i\.e\.,?|from)\s"
 )
+"""What may stand in a bracket before the long form: "(Spanish for Liga de Fincas)"."""
+EQUALS = re.compile(r"=\s?(?P<inside>[^;=.()]{4,140})(?=[;.]|$)")
+JUST_BEFORE = re.compile(rf"(?<![\w(])(?P<short>{SHORT})\s?$")
+LONGEST_SHORT = 16
+COMMA = re.compile(r"[,;]")
 APPOSED = re.compile(
     r"""(?<![\w(&-])(?P<short>[A-Z][A-Z&]{2,9})
     (?:,\ which\ stands\ for|,\ or|\ (?:stands|is\ short)\ for|\s?[-–—:=,])?\s(?P<the>the\s)?(?=[^\W\d_])""",
@@ -26,30 +29,30 @@ APPOSED = re.compile(
 )
 
 
-EQUALS = re.compile(rf"(?<![\w(]) (?P<short>{SHORT}) ?= ?(?P<long>[^;=.()]{{4,140}})(?=[;.]|$)")
-
-
-def definitions_after(text: str) -> Iterator[tuple[Offsets, Offsets]]:
+def definitions_after(text: str) -> Iterator[Pair]:
     """(short, long) as pairs of offsets into the folded `text`."""
-    for pattern, read in ((REVERSED, _inside), (EQUALS, _inside), (APPOSED, _behind)):
+    for pattern in (BRACKET, EQUALS):
         for match in pattern.finditer(text):
-            long = read(text, match)
-            if long:
-                yield match.span("short"), long
+            yield from _inside(text, match)
+    for match in APPOSED.finditer(text):
+        long = _behind(text, match)
+        if long:
+            yield match.span("short"), long
 
 
-def _inside(text: str, match: re.Match[str]) -> Offsets | None:
+def _inside(text: str, match: re.Match[str]) -> Iterator[Pair]:
     """The long form in the bracket after a short one: all of it, or up to a comma, must spell the short form."""
-    short, start, end = match["short"], *match.span("long")
-    if not is_short(short) or short[1:].islower():
-        return None
-    comma = re.compile("[,;]").search(text, start, end)
+    printed = JUST_BEFORE.search(text, max(0, match.start() - LONGEST_SHORT), match.start())
+    if printed is None or not is_short(printed["short"]) or printed["short"][1:].islower():
+        return
+    start, end = match.span("inside")
+    led, comma = LED.match(text, start, end), COMMA.search(text, start, end)
     for stop in (*([comma.start()] if comma else []), end):
-        words = words_in(text, start, stop)
+        words = words_in(text, led.end() if led else start, stop)
         words = words[1:] if words and words[0].low in ARTICLES else words
-        if 2 <= len(words) <= 2 * len(short) + 3 and speaks_for(short, text, words):
-            return words[0].start, words[-1].end
-    return None
+        if 2 <= len(words) <= 2 * len(printed["short"]) + 3 and speaks_for(printed["short"], text, words):
+            yield printed.span("short"), (words[0].start, words[-1].end)
+            return
 
 
 def speaks_for(short: str, text: str, words: Sequence[Word]) -> bool:

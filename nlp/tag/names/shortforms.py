@@ -127,7 +127,8 @@ def find_short_forms(text: str, table: dict[str, Short]) -> Iterator[tuple[Found
             short = table.get(form)
             if short is not None and (not short.by_word or _alone(text, match)):
                 end = match.start() + len(printed)
-                yield Found(match.start(), end, short.label or Label.ORG, "acronym"), short
+                name = None if printed in table else short.long or short.short
+                yield Found(match.start(), end, short.label or Label.ORG, "acronym", name), short
                 break
 
 

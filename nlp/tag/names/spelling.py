@@ -107,12 +107,18 @@ def _low(text: str) -> str:
 
 
 def readings(short: str) -> Iterator[str]:
-    """What the words may have to spell: digits as printed, as repeats of a letter, or left out at the end."""
+    """What the words may have to spell: digits as printed, as repeats, before the rest, or left out at the end.
+
+    >>> list(readings("COP28"))[2:]
+    ['28cop', 'cop']
+    """
     plain = core(short)
     yield plain
     if not plain.isalpha():
+        letters = plain.rstrip("0123456789")
         yield REPEATED.sub(lambda match: match[1] * int(match[2]), plain)
-        yield plain.rstrip("0123456789")
+        yield plain[len(letters) :] + letters
+        yield letters
 
 
 def begin(spelt: str, words: Sequence[Word], letters: int) -> int | None:

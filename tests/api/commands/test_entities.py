@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sys
 
 import openpyxl
@@ -195,3 +196,14 @@ def test_a_hostile_name_commands_neither_a_terminal_nor_a_sheet(run, words):
     assert (code, "\x1b" in out) == (0, False)
     cells = [cell for line in csv.reader(io.StringIO(run(*words, "-f", "csv")[1], newline="")) for cell in line]
     assert not [cell for cell in cells if cell[:1] in ("=", "@", "+")]
+
+
+def test_a_drawing_has_what_is_named_most(run, rows, tmp_path):
+    code, out, err = run("--plot", tmp_path / "all.svg", "--top", 3)
+    assert (code, out, err) == (0, "", "")
+    drawn = (tmp_path / "all.svg").read_text(encoding="utf-8")
+    assert {"Elm Water Board", "Peru"} <= set(re.findall(r'data-entity="([^"]*)"', drawn))
+    assert run("Oak Fund", "--plot", tmp_path / "oak.svg", "--top", 3)[0] == 0
+    assert "Who is named with Oak Fund" in (tmp_path / "oak.svg").read_text(encoding="utf-8")
+    assert run("--plot", tmp_path / "all.gif")[0] == 2
+    assert run("--plot", tmp_path / "all.svg", "--json")[0] == 2

@@ -109,3 +109,32 @@ def test_spans_lie_in_the_text(text: str) -> None:
         assert text[slice(*found.short)]
         assert all(text[slice(*span)] for span in found.long)
         assert not any(found.short.overlaps(span) for span in found.long)
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    for found in acronyms(View.of(text)):
+        assert found.short.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 100_000,
+        "()" * 50_000,
+        "A" * 100_000,
+        "A." * 50_000,
+        "A-" * 50_000,
+        " " * 100_000,
+        "(the " * 20_000,
+        "(" + "the " * 25_000 + ")",
+        "AB = " * 20_000,
+        "ABC (ABC) " * 2_000,
+        ("a " * 99 + "(AAAAAAAAAAAA) ") * 50,
+        " or AB" * 2_000,
+        "the ABC " * 2_000,
+    ],
+    ids=range(13),
+)
+def test_hostile_text_defines_nothing_and_takes_no_end_of_time(text: str) -> None:
+    assert pairs(text) == []
