@@ -57,30 +57,48 @@ class Bars:
         label = pair.other_label or pair.label
         other = self._naming.address(pair.other or "", label, pair.at)
         if one is not None and other is not None and one != other:
+            self._hand_over(one, pair.other or "", other)
+            self._hand_over(other, pair.name, one)
             return list(self._uses.at[one]), list(self._uses.at[other])
         shared = one or other
         return None if shared is None or label is not pair.label else self._divide(shared, pair.name, pair.other or "")
+
+    def _hand_over(self, address: Address, name: str, owner: Address) -> None:
+        """What is printed `name` at `address` goes to `owner`, who is called so."""
+        printed = [use for use in self._uses.at[address] if self._uses.is_printed(use, name)]
+        parts = [part for use in printed for part in self._divided(use)]
+        theirs = [part for part in parts if self._uses.is_printed(part, name)]
+        if len(theirs) < len(self._uses.at[address]):
+            self._uses.move(theirs, owner)
 
     def _divide(self, shared: Address, name: str, other: str) -> Sides:
         """The uses at `shared` called `other` get a name of their own; those it is shown by stay."""
         if _same(shared.name, other, shared):
             name, other = other, name
-        leaving = [use for use in self._uses.at[shared] if _is_called(use, other, shared, name)]
-        staying = [use for use in self._uses.at[shared] if use not in set(leaving)]
+        parts = [part for use in list(self._uses.at[shared]) for part in self._divided(use)]
+        leaving = [use for use in parts if self._is_called(use, other, shared, name)]
+        staying = [use for use in parts if use not in set(leaving)]
         if staying:
             for use in leaving:
                 self._uses.move([use], _own(other, shared, use.paper))
         return staying, leaving
 
+    def _divided(self, use: Use) -> list[Use]:
+        parts = self._uses.divide(use)
+        for part in parts:
+            self.follow(use, part)
+        return parts
+
+    def _is_called(self, use: Use, name: str, address: Address, other: str) -> bool:
+        """Whether a use is printed as `name`, or called so in its paper and not printed as `other`."""
+        forms = [form for form, _, _ in self._uses.forms(use)]
+        if any(_same(form, name, address) for form in forms):
+            return True
+        return _same(use.entity, name, address) and not any(_same(form, other, address) for form in forms)
+
 
 def _same(one: str, other: str, address: Address) -> bool:
     return sameness(one, address.label) == sameness(other, address.label)
-
-
-def _is_called(use: Use, name: str, address: Address, other: str) -> bool:
-    """Whether a use is printed as `name`, or called so in its paper and not printed as `other`."""
-    printed = _same(use.form, name, address)
-    return printed or (_same(use.entity, name, address) and not _same(use.form, other, address))
 
 
 def _own(name: str, address: Address, paper: str) -> Address:

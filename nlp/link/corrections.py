@@ -18,7 +18,7 @@ from nlp.link.apart import Bars
 from nlp.link.joining import in_paper
 from nlp.link.naming import Naming
 from nlp.link.record import Anchor, Change, Correction
-from nlp.link.uses import Address, Use, Uses, same_print
+from nlp.link.uses import Address, Use, Uses
 from nlp.model import Mention
 
 PARTIAL = frozenset((Change.SPLIT, Change.RETYPE, Change.DROP))
@@ -86,7 +86,7 @@ class _Bench:
             return f"nothing is called {correction.name!r} ({correction.label}), or too many are"
         here = [use for use in self._uses.at[address] if at is None or use.paper == at.paper]
         if correction.form is not None:
-            here = [use for use in here if same_print(use.form, correction.form)]
+            here = self._printed(here, correction.form)
         return here or self._nothing(correction, address)
 
     def _nothing(self, correction: Correction, address: Address) -> list[Use] | str:
@@ -99,20 +99,31 @@ class _Bench:
         use = self._use(at, mention) if mention is not None else None
         if mention is None or use is None:
             return f"no name stands at {at.quote!r} in {at.paper}, or it stands there several times"
-        one = self._uses.take_out(use, mention.span)
-        self._bars.follow(use, one)
+        part = self._printed([use], at.quote)[0] if use.place is None else use
+        one = self._uses.take_out(part, mention.span)
+        self._bars.follow(part, one)
         return [one]
+
+    def _printed(self, uses: Sequence[Use], form: str) -> list[Use]:
+        """The parts of `uses` that are printed `form`, as uses of their own."""
+        found = []
+        for use in uses:
+            if self._uses.is_printed(use, form):
+                parts = self._uses.divide(use)
+                found += [part for part in parts if self._uses.is_printed(part, form)]
+                for part in parts:
+                    self._bars.follow(use, part)
+        return found
 
     def _use(self, at: Anchor, mention: Mention) -> Use | None:
         return self._uses.find((at.paper, mention.entity, mention.label), at.quote, mention.span)
 
     def _is_done(self, correction: Correction, name: str) -> bool:
         """Whether all that papers call so, and it is about, is where it says already."""
-        named = self._naming.called(name, correction.label)
         about = [
             use
-            for use in named
-            if (correction.form is None or same_print(use.form, correction.form))
+            for use in self._naming.called(name, correction.label)
+            if (correction.form is None or self._uses.is_printed(use, correction.form))
             and (correction.at is None or correction.at.paper == use.paper)
         ]
         return bool(about) and {self._uses.where[use] for use in about} == {self._target(correction, about)}
@@ -129,4 +140,5 @@ class _Bench:
         if correction.other is None:
             return in_paper(correction.name, label, moved[0].paper)
         known = self._naming.address(correction.other, label) if change is Change.SPLIT else None
-        return known or Address(correction.other, label)
+        leaves = known is not None and all(self._uses.where[use] != known for use in moved)
+        return known if leaves else Address(correction.other, label)

@@ -7,7 +7,6 @@ and others define in different ways. Whatever is in doubt stays apart.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -32,12 +31,14 @@ def join(papers: Papers) -> dict[One, Address]:
     """For every entity of every paper the address it shares with its like, whatever the order of papers."""
     own = {(paper, entity.name, entity.label): _group(paper, entity) for paper in papers for entity in papers[paper]}
     defined = _definitions(papers, own)
-    prints: dict[Group, Counter[str]] = {}
+    prints: dict[Group, dict[str, int]] = {}
     for paper, entities in papers.items():
         for entity in entities:
             one = (paper, entity.name, entity.label)
-            name, own[one] = _meant(paper, entity, own[one], defined)
-            prints.setdefault(own[one], Counter())[name] += entity.mentions
+            name, group = _meant(paper, entity, own[one], defined)
+            own[one] = group
+            names = prints.setdefault(group, {})
+            names[name] = names.get(name, 0) + entity.mentions
     shown = {group: _address(group, names) for group, names in prints.items()}
     return {one: shown[group] for one, group in own.items()}
 
@@ -80,6 +81,6 @@ def _meant(
     return form, Group(form, entity.label, paper)
 
 
-def _address(group: Group, names: Counter[str]) -> Address:
-    name = best_print(names, group.label)
+def _address(group: Group, names: Mapping[str, int]) -> Address:
+    name = best_print(names, group.label) if len(names) > 1 else next(iter(names))
     return Address(name, group.label) if group.paper is None else in_paper(name, group.label, group.paper)

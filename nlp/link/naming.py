@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from nlp.link.record import Anchor
-from nlp.link.uses import Address, Use, Uses
+from nlp.link.uses import Address, One, Use, Uses
 from nlp.model import Label
 from nlp.tag.names.offices import canonical, sameness
 
@@ -41,11 +41,12 @@ class Naming:
         return within or list(self._named(name, label))
 
     def _named(self, name: str, label: Label) -> Iterator[Use]:
-        yield from self._index.get(sameness(canonical(name, label) or name, label), ())
+        for one in self._index.get(sameness(canonical(name, label) or name, label), ()):
+            yield from self._uses.of(one)
 
     @cached_property
-    def _index(self) -> dict[str, list[Use]]:
-        index: dict[str, list[Use]] = {}
-        for use in self._uses.where:
-            index.setdefault(sameness(use.entity, use.label), []).append(use)
+    def _index(self) -> dict[str, list[One]]:
+        index: dict[str, list[One]] = {}
+        for one in self._uses.ones():
+            index.setdefault(sameness(one[1], one[2]), []).append(one)
         return index

@@ -6,8 +6,10 @@ A surname, initials, a ministry without its country, "the Agency": in another pa
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from nlp.model import Entity, Label
+from nlp.tag.names.canon import KEPT
 from nlp.tag.names.offices import read_office
 from nlp.tag.names.tables import fold
 
@@ -22,6 +24,7 @@ def is_scoped(entity: Entity) -> bool:
     return is_local(entity.name, entity.label)
 
 
+@lru_cache(maxsize=KEPT)
 def is_local(name: str, label: Label) -> bool:
     """The same of any name: a surname, or what many states have."""
     if label is Label.PERSON:

@@ -1,14 +1,14 @@
 """The entities of single papers -> the uses that identities are made of, and where each of them belongs.
 
-A use is one printed form of one entity in one paper; or, where a user spoke of a single place, that place
-alone. Joining and correcting only move uses about, so every mention belongs to one identity, or to none
-once a correction said so.
+A use is an entity of a paper; or, where a user spoke of a part of it, one printed form of it, or the one
+mention at some place. Joining and correcting only move uses about, so every mention belongs to one
+identity, or to none once a correction said so.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,13 +23,13 @@ MARKS = re.compile(r"[\W_]+")
 
 
 class Use(NamedTuple):
-    """A printed form of an entity of a paper; with a `place`, only the mention that stands there."""
+    """What is moved: all of an entity, one printed form of it, or one mention."""
 
     paper: str
     entity: str
     """As in Entity.name and Mention.entity."""
     label: Label
-    form: str
+    form: str | None = None
     place: Span | None = None
 
 
@@ -44,42 +44,52 @@ class Uses:
     """All uses of a library, and the address that each belongs to; None for one that names nobody."""
 
     def __init__(self, papers: Mapping[str, Sequence[Entity]], addresses: Mapping[One, Address]) -> None:
-        self.mentions: dict[Use, int] = {}
         self.where: dict[Use, Address | None] = {}
         self.at: dict[Address, dict[Use, None]] = {}
-        self._by: dict[Use, str] = {}
-        self._of: dict[One, list[Use]] = {}
+        self._entities: dict[One, Entity] = {}
+        self._parts: dict[One, list[Use]] = {}
+        self._taken: dict[Use, int] = {}
         for paper in sorted(papers):
             for entity in papers[paper]:
-                self._add(paper, entity, addresses[paper, entity.name, entity.label])
+                one = (paper, entity.name, entity.label)
+                use, address = Use(*one), addresses[one]
+                self._entities[one], self.where[use] = entity, address
+                self.at.setdefault(address, {})[use] = None
 
-    def _add(self, paper: str, entity: Entity, address: Address) -> None:
-        mine = [Use(paper, entity.name, entity.label, form) for form in entity.aliases]
-        self.mentions.update(zip(mine, entity.counts, strict=True))
-        self._by.update(zip(mine, entity.by, strict=True))
-        self.where.update(dict.fromkeys(mine, address))
-        self.at.setdefault(address, {}).update(dict.fromkeys(mine))
-        self._of[paper, entity.name, entity.label] = mine
+    def ones(self) -> Iterable[One]:
+        """All entities of all papers."""
+        return self._entities
+
+    def of(self, one: One) -> list[Use]:
+        """The uses an entity is in now: one, until a correction divides it."""
+        return self._parts.get(one) or ([Use(*one)] if one in self._entities else [])
 
     def move(self, uses: Iterable[Use], address: Address | None) -> None:
         """Let `uses` belong to `address` from now on, or to nobody."""
         for use in list(uses):
             self._leave(use)
-            self.where[use] = address
-            if address is not None:
-                self.at.setdefault(address, {})[use] = None
+            self._enter(use, address)
+
+    def divide(self, use: Use) -> list[Use]:
+        """A use of several forms in one for each form, which belong where it did; others as they are."""
+        one = use[:3]
+        if use.form is not None or len(self._entities[one].aliases) == 1:
+            return [use]
+        address = self._leave(use)
+        self._parts[one] = [use._replace(form=form) for form in self._entities[one].aliases]
+        for part in self._parts[one]:
+            self._enter(part, address)
+        return list(self._parts[one])
 
     def take_out(self, use: Use, place: Span) -> Use:
-        """The mention at `place` of `use` as a use of its own, which belongs where it did; and one less of `use`."""
+        """The mention at `place` of a use of one form, which belongs where that did; and one less of the use."""
         if use.place is not None:
             return use
-        one = use._replace(place=place)
-        address = self.where[use]
-        self.mentions[one], self._by[one], self.where[one] = 1, self._by[use], address
-        if address is not None:
-            self.at[address][one] = None
-        self.mentions[use] -= 1
-        if not self.mentions[use]:
+        one, taken = use._replace(place=place), self._taken.get(use, 0) + 1
+        self._taken[use] = taken
+        self._parts.setdefault(use[:3], [use]).append(one)
+        self._enter(one, self.where[use])
+        if not sum(count for _, count, _ in self.forms(use)):
             self._leave(use)
             self.where[use] = None
         return one
@@ -89,33 +99,51 @@ class Uses:
 
         `form` may be the source's own words: line ends, marks and kinds of apostrophes do not matter.
         """
-        mine = self._of.get(one, [])
-        placed = (use._replace(place=place) for use in mine)
-        known = next((use for use in placed if use in self.where), None)
+        mine = self.of(one)
+        placed = next((use for use in mine if use.place == place), None)
+        whole = [use for use in mine if use.place is None]
+        if placed is not None or len(whole) == 1:
+            return placed or whole[0]
         exact = Use(*one, form)
-        if known is not None or exact in self.where:
-            return known or exact
-        if len(mine) == 1:
-            return mine[0]
-        return next((use for use in mine if same_print(use.form, form)), None)
+        return exact if exact in whole else next((use for use in whole if self.is_printed(use, form)), None)
+
+    def is_printed(self, use: Use, form: str) -> bool:
+        """Whether one of the forms of `use` is printed so."""
+        return any(same_print(printed, form) for printed, _, _ in self.forms(use))
+
+    def forms(self, use: Use) -> Iterator[tuple[str, int, str]]:
+        """The printed forms of `use`, how often each stands, and who says so, as in Entity.by."""
+        entity = self._entities[use[:3]]
+        for form, count, by in zip(entity.aliases, entity.counts, entity.by, strict=True):
+            if use.form in {None, form}:
+                left = 1 if use.place is not None else count - self._taken.get(use, 0)
+                if left > 0:
+                    yield form, left, by
 
     def aliases(self, address: Address) -> tuple[Alias, ...]:
         """The printed forms of what belongs to `address`, by falling number of mentions."""
         counts: dict[tuple[str, str], int] = {}
         by: dict[tuple[str, str], str] = {}
         for use in self.at[address]:
-            one = use.form, use.paper
-            by[one] = f"{by[one]}; {self._by[use]}" if one in by else self._by[use]
-            counts[one] = counts.get(one, 0) + self.mentions[use]
+            for form, count, who in self.forms(use):
+                one = form, use.paper
+                counts[one] = counts.get(one, 0) + count
+                by[one] = f"{by[one]}; {who}" if one in by else who
         order = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         return tuple(Alias(*one, count, _apart(by[one])) for one, count in order)
 
-    def _leave(self, use: Use) -> None:
-        address = self.where[use]
+    def _enter(self, use: Use, address: Address | None) -> None:
+        self.where[use] = address
+        if address is not None:
+            self.at.setdefault(address, {})[use] = None
+
+    def _leave(self, use: Use) -> Address | None:
+        address = self.where.pop(use)
         if address is not None:
             del self.at[address][use]
             if not self.at[address]:
                 del self.at[address]
+        return address
 
 
 @lru_cache(maxsize=1024)

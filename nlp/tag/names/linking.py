@@ -8,7 +8,7 @@ print. Nothing is linked across labels or across papers.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nlp.model import Label
 from nlp.tag.names.canon import listed_name, whole_names
@@ -95,7 +95,7 @@ def _shown(lines: Lines, names: Sequence[Sequence[str]]) -> dict[tuple[Label, st
     return {(label, one): best_print(forms, label) for (label, one), forms in counts.items()}
 
 
-def best_print(forms: Counter[str], label: Label) -> str:
+def best_print(forms: Mapping[str, int], label: Label) -> str:
     """Of the names that are one, the one to show."""
 
     def merit(form: str) -> tuple[bool, bool, bool, int, bool, int, str]:

@@ -16,6 +16,7 @@ from nlp.tag.names.canon import KEPT, key, listed_label, listed_name
 from nlp.tag.names.gazetteers import entries
 from nlp.tag.names.homelands import has_land, homeland
 from nlp.tag.names.tables import rows, words
+from nlp.tag.names.triggers import heads
 
 STATELY = (Label.ORG, Label.PROGRAM, Label.EVENT, Label.WORK, Label.LOC, Label.GPE)
 SMALL = frozenset("of for the and on in against to with de between".split())
@@ -59,6 +60,12 @@ def _plain_words() -> frozenset[str]:
 
 
 @cache
+def _lone_heads() -> frozenset[str]:
+    """What is called the Agency or the Convention in a paper: all words that tell what something is."""
+    return frozenset(key(head) for head in heads())
+
+
+@cache
 def _shared_names() -> frozenset[str]:
     return frozenset(key(row) for row in rows("offices.txt"))
 
@@ -74,6 +81,8 @@ def is_generic(name: str) -> bool:
     if plain in _shared_names() or listed_label(plain) is not None:
         return plain in _shared_names()
     said = [word for word in plain.split() if word not in SMALL]
+    if len(said) == 1 and said[0] in _lone_heads():
+        return True
     if not said or not all(word.removesuffix("'s") in _plain_words() for word in said):
         return False
     wide = len(said) > 2 and not WIDE.isdisjoint(said)
