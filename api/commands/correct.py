@@ -78,7 +78,7 @@ def correct(
         if verb is Verb.LIST:
             show(shelf.corrections, written, orphans=orphans, hushed=hushed)
         elif verb is Verb.UNDO:
-            take_back(shelf.corrections, asked.words[0], written)
+            take_back(shelf.corrections, asked.words[0], written, hushed=hushed)
         elif verb is Verb.EXPORT:
             export(shelf.corrections, Path(asked.words[0]))
         elif verb is Verb.IMPORT:
@@ -112,15 +112,19 @@ def show(corrections: Corrections, form: Format, *, orphans: bool, hushed: bool)
         tell("every correction has its place." if orphans else "nothing has been corrected.")
 
 
-def take_back(corrections: Corrections, typed: str, form: Format) -> None:
-    """Undo the correction of that number, and write what it was."""
+def take_back(corrections: Corrections, typed: str, form: Format, *, hushed: bool) -> None:
+    """Undo the correction of that number, and write what it was; those that hung on it are named."""
     if not typed.isdecimal():
         raise typer.BadParameter(f"{typed!r} is no number of a correction; `pincite correct list` shows them.")
+    lost = {each.number for each in corrections.orphans()}
     gone = corrections.undo(int(typed))
     if form is Format.TABLE:
         write_text(f"taken back {int(typed)}: {sentence(gone)}\n")
     else:
         write([correction_record(int(typed), gone)], form, CORRECTIONS)
+    for each in corrections.orphans():
+        if each.number not in lost and not hushed:
+            tell(f"correction {each.number} fits nothing now: {each.orphan}.")
 
 
 def export(corrections: Corrections, target: Path) -> None:

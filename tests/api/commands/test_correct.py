@@ -109,6 +109,15 @@ def test_undo(run):
     assert json.loads(run("undo", "2", "--json")[1])[0]["name"] == "Colombia"
 
 
+def test_undo_names_what_hung_on_it(run):
+    run("split", "EWA", "--as", "Elm Waste")
+    run("rename", "Elm Waste", "Waste of Elm")
+    code, out, err = run("undo", "1")
+    assert (code, out.startswith("taken back 1: "), err.count("\n")) == (0, True, 1)
+    assert err.startswith("pincite: correction 2 fits nothing now: ")
+    assert "Elm Waste" in err
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [
