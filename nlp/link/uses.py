@@ -48,6 +48,7 @@ class Uses:
         self.at: dict[Address, dict[Use, None]] = {}
         self._by: dict[Use, str] = {}
         self._of: dict[One, list[Use]] = {}
+        self._placed: dict[One, list[Use]] = {}
         for paper in sorted(papers):
             for entity in papers[paper]:
                 self._add(paper, entity, addresses[paper, entity.name, entity.label])
@@ -73,6 +74,7 @@ class Uses:
         if use.place is not None:
             return use
         one = use._replace(place=place)
+        self._placed.setdefault(use[:3], []).append(one)
         address = self.where[use]
         self.mentions[one], self._by[one], self.where[one] = 1, self._by[use], address
         if address is not None:
@@ -97,6 +99,10 @@ class Uses:
         if len(mine) == 1:
             return mine[0]
         return next((use for use in mine if same_print(use.form, form)), None)
+
+    def belonging(self, one: One) -> set[Address | None]:
+        """Where the uses of an entity of a paper belong, single places too."""
+        return {self.where[use] for use in (*self._of.get(one, ()), *self._placed.get(one, ()))}
 
     def aliases(self, address: Address) -> tuple[Alias, ...]:
         """The printed forms of what belongs to `address`, by falling number of mentions."""
