@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from api.wording import full, timeless
 from nlp.link.directory import Directory
-from nlp.model import Change, Correction, Label
+from nlp.link.record import Change, Correction
+from nlp.model import Label
 from nlp.tag.names.canon import key
 
 OPPOSITE = {Change.MERGE: Change.APART, Change.APART: Change.MERGE}

@@ -18,7 +18,7 @@ from api.wording import correction_of, kept_of, now, sentence
 from corpus.errors import BadQueryError
 from corpus.model import Span
 from corpus.store import Store
-from nlp.model import Change, Correction
+from nlp.link.record import Change, Correction
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from api.columns import Type
 from api.filters import all_words
-from api.records import Record, place
+from api.records import Record, pairs, place
 from api.which import Order, Which
 from corpus.prose import plain
-from nlp.model import Acronym, Alias, Identity
+from nlp.link.record import Alias, Identity
+from nlp.model import Acronym
 from nlp.tag.names.canon import key
 
 if TYPE_CHECKING:
@@ -90,6 +91,6 @@ def _definitions(library: Library, alias: Alias) -> Iterator[Record]:
     """The places that define a short form, or the short form of a long one: the place is the short form's."""
     paper = library.paper(alias.paper)
     for acronym in library.layer(alias.paper, Acronym):
-        short, long = plain(paper.text, acronym.short), plain(paper.text, acronym.long)
+        short, long = plain(paper.text, acronym.short), plain(paper.text, *acronym.long)
         if short == alias.form or short == alias.form.removesuffix("s") or key(long) == key(alias.form):
-            yield place(paper, (acronym.short,)) | {"long": [acronym.long.start, acronym.long.end], "full": long}
+            yield place(paper, (acronym.short,)) | {"long": pairs(acronym.long), "full": long}

@@ -10,7 +10,8 @@ from api.places import settled
 from api.wording import correction_of
 from corpus.store import Store
 from nlp.link.directory import Directory
-from nlp.model import Correction, Entity
+from nlp.link.record import Correction
+from nlp.model import Entity
 
 Papers = Mapping[str, Sequence[Entity]]
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from api.loaded import Loaded
+from api.stamps import Stamp
 from corpus.errors import LibraryBusyError, MissingEngineError, StorageError
 from corpus.model import Passage
 from corpus.store import Held, Store
@@ -26,8 +27,11 @@ LOCK = "writing.lock"
 
 
 def index_stamp(sha256: str, stamp: str, about: str) -> str:
-    """What a paper's index entries were made from: its file, its analysis, its metadata and the analyser of words."""
-    return f"{sha256}:{stamp}:{about}:{version()}"
+    """What a paper's index entries were made from: its file, its text, its metadata and the analyser of words.
+
+    Who found the names in it is left out: no entry depends on that.
+    """
+    return f"{sha256}:{Stamp.read(stamp).text}:{about}:{version()}"
 
 
 def stamps(held: Mapping[str, Held]) -> dict[str, str]:

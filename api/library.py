@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from api.filters import FigureFilter
 from api.identities import Identities
 from api.indexes import Indexes
+from api.layers import LAYERS
 from api.loaded import Loaded, Shelf
 from api.name_index import NameIndex
 from api.records import Record
@@ -18,9 +19,7 @@ from api.sieve import Sieve
 from corpus.errors import NoSuchPaperError
 from corpus.metadata.byhand import by_hand, checked_field
 from corpus.metadata.facts import NOTHING, Facts, Statement, Told, sources
-from corpus.model import Block, CrossReference, Exhibit, Marker, Note, Paper, Passage
-from corpus.references.record import Reference
-from corpus.schema import Layer
+from corpus.model import CrossReference, Exhibit, Paper
 from corpus.store import Held, Store
 from nlp.cite.answer import answer
 from nlp.cite.features import Statistics
@@ -28,26 +27,12 @@ from nlp.engines import Encoder
 from nlp.find.meaning import SentenceEncoder
 from nlp.find.search import matches, search
 from nlp.link.directory import Directory
-from nlp.model import Acronym, Answer, Entity, Figure, Hit, Mention, Mode
+from nlp.model import Answer, Figure, Hit, Mode
 
 if TYPE_CHECKING:
     from api.corrections import Corrections
     from api.writing import Writer
 
-LAYERS: Sequence[Layer[Any]] = (
-    Layer("blocks", Block),
-    Layer("markers", Marker),
-    Layer("notes", Note),
-    Layer("exhibits", Exhibit),
-    Layer("cross_references", CrossReference),
-    Layer("passages", Passage),
-    Layer("references", Reference),
-    Layer("acronyms", Acronym),
-    Layer("mentions", Mention, ("entity",)),
-    Layer("entities", Entity),
-    Layer("figures", Figure, ("kind", "unit")),
-)
-"""Every layer of a paper that is kept, and the columns that filters ask for."""
 CANDIDATES = 20
 """Passages whose sentences are weighed for an answer."""
 
@@ -62,8 +47,10 @@ class Library:
     LibraryBusyError or StorageError (the disk would not; nothing that was there is lost).
     """
 
-    def __init__(self, folder: Path, store: Store, encoder: Encoder) -> None:
+    def __init__(self, folder: Path, store: Store, encoder: Encoder, names: str | None = None) -> None:
+        """`names`: who is to find names from now on, as `Settings.names`; None for who has found them so far."""
         self.folder = folder
+        self._names_by = names
         self._store = store
         self._encoder = encoder
         self._identities = Identities(store)
@@ -82,7 +69,7 @@ class Library:
         engine = encoder or SentenceEncoder(settings.model)
         store = Store.open(settings.library, LAYERS, create=create)
         try:
-            return cls(settings.library, store, engine)
+            return cls(settings.library, store, engine, settings.names)
         except BaseException:
             store.close()
             raise
@@ -109,7 +96,10 @@ class Library:
             yield from writer.add(paths, jobs, progress)
 
     def refresh(self, *, progress: Progress = lambda *_: None) -> list[str]:
-        """Redo what another pipeline analysed or another model encoded, from the texts kept; the papers' names."""
+        """Redo what another pipeline analysed or another model encoded, from the texts kept; the papers' names.
+
+        Raises MissingEngineError when the model that is to find names is not there.
+        """
         with self._writer() as writer:
             return writer.refresh(progress)
 
@@ -150,9 +140,10 @@ class Library:
             writer.state(full, Told.SET, Statement(change(known.facts)))
 
     def _writer(self) -> Writer:
-        from api.writing import Writer  # noqa: PLC0415 - analysing loads much that a search does not need
+        from api.recognisers import choice  # noqa: PLC0415 - analysing loads much that a search does not need
+        from api.writing import Writer  # noqa: PLC0415
 
-        return Writer(self._store, self._indexes)
+        return Writer(self._store, self._indexes, choice(self._store, self._names_by))
 
     def names(self) -> list[str]:
         """The papers held, in order of name."""
@@ -272,7 +263,7 @@ class Library:
         """Counts, engines in use, versions and the health of the indexes."""
         from api.health import status  # noqa: PLC0415 - one door of many
 
-        return status(self.folder, self._store, self._indexes, self._encoder, self._identities)
+        return status(self.folder, self._store, self._indexes, self._encoder, self._identities, self._names_by)
 
     def _loaded(self, name: str) -> Loaded:
         held = self._now()

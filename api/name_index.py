@@ -17,7 +17,8 @@ from corpus.model import Marker, Passage, Span, Spans
 from corpus.store import Store
 from nlp.link.directory import Directory
 from nlp.link.printed import printed_form
-from nlp.model import Entity, Identity, Label, Mention
+from nlp.link.record import Identity
+from nlp.model import Entity, Label, Mention
 
 MOST = 2048
 """Papers whose names are kept in memory; the one unused for longest gives way."""

@@ -9,7 +9,8 @@ from difflib import get_close_matches
 from api.wording import full
 from corpus.errors import BadQueryError
 from nlp.link.directory import Directory
-from nlp.model import Identity, Label
+from nlp.link.record import Identity
+from nlp.model import Label
 from nlp.tag.names.canon import key
 
 MOST_SHOWN = 5

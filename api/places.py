@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from corpus.store import Store
 from nlp.link.anchors import find_mention
-from nlp.model import Anchor, Change, Correction, Mention
+from nlp.link.record import Anchor, Change, Correction
+from nlp.model import Mention
 
 AT_ONE_PLACE = frozenset({Change.SPLIT, Change.RETYPE, Change.DROP})
 """The changes that are about nothing but the place they name."""

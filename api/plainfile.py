@@ -18,7 +18,7 @@ from api.formats import dumps
 from api.wording import correction_of, kept_of, moment, now
 from corpus.errors import UnreadableFileError
 from corpus.kept import COLUMNS, Kept
-from nlp.model import Correction
+from nlp.link.record import Correction
 
 VERSION = 1
 HEADER = "# pincite corrections, version {}: one a line; what was said later stands above what was said before"

@@ -16,7 +16,8 @@ from api.wording import kept_of, sentence
 from corpus.metadata.facts import FIELDS, NOTHING, Statement, Told
 from corpus.model import Block, BlockKind, Paper, Span, Spans
 from corpus.prose import plain
-from nlp.model import Answer, Citation, Correction, Hit
+from nlp.link.record import Correction
+from nlp.model import Answer, Citation, Hit
 
 Record = dict[str, Any]
 """A JSON object: str, int, float, bool, None, lists and objects of these."""

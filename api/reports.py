@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nlp.model import Correction
+from nlp.link.record import Correction
 
 Progress = Callable[[str, int, int], None]
 """Called with (what is in work, done, total) as work goes on."""

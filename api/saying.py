@@ -11,7 +11,8 @@ from api.naming import called, new_name, the_form, the_one, unpinned
 from api.spots import Spot
 from api.wording import full, sentence
 from corpus.errors import BadQueryError, ContradictionError
-from nlp.model import Anchor, Change, Correction, Identity, Label
+from nlp.link.record import Anchor, Change, Correction, Identity
+from nlp.model import Label
 
 
 def merge(known: Known, name: str, other: str) -> Correction:

@@ -9,7 +9,8 @@ from corpus.model import Span
 from corpus.prose import plain
 from corpus.store import Store
 from nlp.link.anchors import make_anchor
-from nlp.model import Anchor, Mention
+from nlp.link.record import Anchor
+from nlp.model import Mention
 
 
 @dataclass(frozen=True, slots=True)

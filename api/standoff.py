@@ -101,7 +101,9 @@ def _passage(paper: Paper, passage: Passage) -> Record:
 
 
 def _acronym(paper: Paper, acronym: Acronym) -> Record:
-    return place(paper, (acronym.short,)) | {"long": _pair(acronym.long), "full": plain(paper.text, acronym.long)}
+    """A definition at its short form: `long` are the spans of the long form, `full` its words on one line."""
+    long = [_pair(span) for span in acronym.long]
+    return place(paper, (acronym.short,)) | {"long": long, "full": plain(paper.text, *acronym.long)}
 
 
 def _mention(paper: Paper, mention: Mention) -> Record:

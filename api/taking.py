@@ -8,7 +8,7 @@ from api.contradictions import Said
 from api.identities import Known
 from api.reports import Became, Corrected
 from api.wording import sentence, timeless
-from nlp.model import Correction
+from nlp.link.record import Correction
 
 Lines = Iterable[tuple[int, Correction | str]]
 """Line number with a correction, or with what is wrong there."""

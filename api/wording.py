@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from corpus.kept import Kept
-from nlp.model import Anchor, Change, Correction, Label
+from nlp.link.record import Anchor, Change, Correction
+from nlp.model import Label
 
 Word = TypeVar("Word", bound=StrEnum)
 NEEDS: Mapping[Change, tuple[str, ...]] = {

@@ -51,12 +51,6 @@ class Layer(Generic[R]):
         object.__setattr__(self, "codecs", made)
         object.__setattr__(self, "columns", columns)
 
-    def column(self, name: str) -> str:
-        """The column's own name. Raises ValueError when the layer has no such column."""
-        if name not in self.columns:
-            raise ValueError(f"{self.name} have no {name!r}; there is {', '.join(self.columns)}")
-        return name
-
     def encode(self, record: R) -> Row:
         """Column -> cell. Raises TypeError or ValueError when the record is not what its type promises."""
         if type(record) is not self.record:
@@ -90,6 +84,12 @@ class Layer(Generic[R]):
             *made,
             *(Index(f"{self.name}_{column}", column) for column in self.indexed),
         )
+
+    def column(self, name: str) -> str:
+        """`name`, which is one of its columns. Raises ValueError when it is not."""
+        if name not in self.columns:
+            raise ValueError(f"{self.name} have no {name!r}; there is {', '.join(self.columns)}")
+        return name
 
     def signature(self) -> list[str]:
         """What the table promises, one line a column: when it changes, the table has to be made anew."""

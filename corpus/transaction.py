@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -25,13 +25,30 @@ from corpus.metadata.facts import Said, Statement, Told, effective
 from corpus.migrate import REVISION_KEY
 from corpus.model import Paper
 from corpus.said import read_all, read_statements, replace_statements
-from corpus.schema import PAGES, READ_PAGES, REGIONS, Layer, Matrix, Row, Schema, paper_of, vector_row
+from corpus.schema import PAGES, READ_PAGES, REGIONS, Layer, Matrix, Row, Schema, matrix_of, paper_of, vector_row
 
 R = TypeVar("R")
 Vectors = tuple[str, Matrix]
 """A model's name, and one row a passage."""
 AT_ONCE = 1000
 """Names in one query: databases allow some tens of thousands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the library holds under a name, without its text: enough to tell whether it is up to date."""
+
+    name: str
+    sha256: str
+    stamp: str
+    """The pipeline that analysed it; empty when it has to be analysed anew."""
+    about: str
+    """A fingerprint of its metadata: other metadata, another fingerprint."""
+    path: str
+    format: str
+    reader: str
+    added_at: str
+    """UTC, ISO 8601."""
 
 
 class Transaction:
@@ -55,6 +72,15 @@ class Transaction:
         found = self._connection.scalar(select(papers.c.id).where(papers.c.name == name))
         if found is None:
             raise _no_such_paper(name)
+        return int(found)
+
+    def held_id(self, held: Held) -> int:
+        """The number of the paper that is there as it was `held`. Raises NoSuchPaperError when it has changed."""
+        papers = self._tables.papers.c
+        same = (getattr(papers, name) == getattr(held, name) for name in ("name", "sha256", "stamp", "about"))
+        found = self._connection.scalar(select(papers.id).where(*same))
+        if found is None:
+            raise NoSuchPaperError(f"{held.name} was changed or removed by another process: try again.")
         return int(found)
 
     def paper(self, name: str) -> Paper:
@@ -88,6 +114,17 @@ class Transaction:
     def replace_vectors(self, paper_id: int, vectors: Vectors | None) -> None:
         """Write the vectors of one model, or none, in place of those of all models."""
         self.replace_rows(paper_id, self._tables.vectors, [] if vectors is None else [vector_row(*vectors)])
+
+    def restamp(self, paper_id: int, stamp: str) -> None:
+        """Note which pipeline made what a paper has."""
+        papers = self._tables.papers
+        self._connection.execute(update(papers).where(papers.c.id == paper_id).values(stamp=stamp))
+
+    def add_vectors(self, paper_id: int, vectors: Vectors) -> None:
+        """Write the vectors of one model in place of what this model had; those of others stay."""
+        table, row = self._tables.vectors, vector_row(*vectors)
+        self._connection.execute(delete(table).where(table.c.paper_id == paper_id, table.c.model == row["model"]))
+        self._connection.execute(insert(table), [{"paper_id": paper_id, **row}])
 
     def replace_statements(self, paper_id: int, rows: Mapping[Told, Sequence[Row]]) -> None:
         """Write what some sources say of a paper, in place of what they said."""
@@ -123,6 +160,26 @@ class Transaction:
         some = (names[at : at + AT_ONCE] for at in range(0, len(names), AT_ONCE))
         for part in [wanted.where(papers.c.name.in_(each)) for each in some] if names else [wanted]:
             yield from self._connection.execute(part, execution_options={"yield_per": 500})
+
+    def vectors(self, model: str) -> Iterator[tuple[str, Matrix]]:
+        """Paper name and matrix for each paper that `model` has encoded, by name."""
+        papers, table = self._tables.papers, self._tables.vectors
+        wanted = select(papers.c.name, table.c.rows, table.c.dim, table.c.data).join(papers)
+        wanted = wanted.where(table.c.model == model).order_by(papers.c.name)
+        for name, rows, dim, data in self._connection.execute(wanted, execution_options={"yield_per": 16}):
+            yield name, matrix_of(rows, dim, data)
+
+    def choice(self, key: str) -> str | None:
+        """What the library was told to be, or None."""
+        library = self._tables.library
+        found = self._connection.scalar(select(library.c.value).where(library.c.key == key))
+        return None if found is None else str(found)
+
+    def choose(self, key: str, value: str) -> None:
+        """Keep a choice in place of the one before."""
+        library = self._tables.library
+        self._connection.execute(delete(library).where(library.c.key == key))
+        self._connection.execute(insert(library).values(key=key, value=value))
 
     def count_up(self) -> int:
         """Note that something changes; returns the new version."""

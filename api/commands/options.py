@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.formats import Format
-from api.settings import DEFAULT_LIBRARY, LIBRARY_VARIABLE, settings
+from api.settings import AUTO, DEFAULT_LIBRARY, DEFAULT_NAMES, LIBRARY_VARIABLE, NAMES_VARIABLE, RULES, settings
 from corpus.errors import (
     BadQueryError,
     BadSpanError,
@@ -55,6 +55,16 @@ LibraryOption = Annotated[
         "--library",
         metavar="DIR",
         help=f"The library folder. Else ${LIBRARY_VARIABLE}, else ./{DEFAULT_LIBRARY}.",
+        show_default=False,
+    ),
+]
+NamesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--names",
+        metavar="MODEL",
+        help=f"Who finds names from now on: {DEFAULT_NAMES} (pincite's own), {RULES}, {AUTO} (the best spaCy model "
+        f"here), or a spaCy model. Else ${NAMES_VARIABLE}, else as before.",
         show_default=False,
     ),
 ]
@@ -104,11 +114,11 @@ def is_quiet(ctx: typer.Context, quiet: bool) -> bool:
     return quiet or bool(ctx.find_root().params.get("quiet"))
 
 
-def opened(ctx: typer.Context, library: Path | None, *, create: bool = False) -> Library:
+def opened(ctx: typer.Context, library: Path | None, *, create: bool = False, names: str | None = None) -> Library:
     """The library the user means, open. Raises LibraryMissingError."""
     from api.library import Library  # noqa: PLC0415 - indexes and models load when a command needs them
 
-    return Library.open(settings(folder(ctx, library)), create=create)
+    return Library.open(settings(folder(ctx, library), names=names), create=create)
 
 
 def tell(message: str) -> None:

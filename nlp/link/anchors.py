@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from corpus.model import Span
-from nlp.model import Anchor, Mention
+from nlp.link.record import Anchor
+from nlp.model import Mention
 
 AROUND = 32
 """Characters that are kept before and after a quotation."""

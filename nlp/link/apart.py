@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from nlp.link.joining import in_paper
 from nlp.link.naming import Naming
+from nlp.link.record import Correction
 from nlp.link.scope import is_local
 from nlp.link.uses import Address, Use, Uses
-from nlp.model import Correction
 from nlp.tag.names.offices import sameness
 
 Sides = tuple[list[Use], list[Use]]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from nlp.model import Change, Correction, Label
+from nlp.link.record import Change, Correction
+from nlp.model import Label
 from nlp.tag.names.offices import sameness
 
 Name = tuple[str, Label]

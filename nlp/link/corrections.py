@@ -17,8 +17,9 @@ from typing import NamedTuple
 from nlp.link.apart import Bars
 from nlp.link.joining import in_paper
 from nlp.link.naming import Naming
+from nlp.link.record import Anchor, Change, Correction
 from nlp.link.uses import Address, Use, Uses, same_print
-from nlp.model import Anchor, Change, Correction, Mention
+from nlp.model import Mention
 
 PARTIAL = frozenset((Change.SPLIT, Change.RETYPE, Change.DROP))
 """These may be about some of an identity's mentions."""

@@ -8,8 +8,9 @@ from functools import cached_property
 from nlp.link.corrections import apply
 from nlp.link.finding import Finder
 from nlp.link.joining import join
+from nlp.link.record import Anchor, Correction, Identity
 from nlp.link.uses import Uses
-from nlp.model import Anchor, Correction, Entity, Identity, Label, Mention
+from nlp.model import Entity, Label, Mention
 
 
 class Directory:

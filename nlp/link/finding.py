@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nlp.link.linked import linked_names
+from nlp.link.record import Identity
 from nlp.link.uses import Address, Uses
-from nlp.model import Identity, Label
+from nlp.model import Label
 from nlp.tag.names.canon import key
 from nlp.tag.names.offices import canonical, sameness
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from functools import cached_property
 
+from nlp.link.record import Anchor
 from nlp.link.uses import Address, Use, Uses
-from nlp.model import Anchor, Label
+from nlp.model import Label
 from nlp.tag.names.offices import canonical, sameness
 
 IN_PAPER = re.compile(r"(?P<name>.+) \((?P<paper>.+)\)")

@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.model import Span
-from nlp.model import Alias, Entity, Label
+from nlp.link.record import Alias
+from nlp.model import Entity, Label
 from nlp.tag.names.tables import fold
 
 One = tuple[str, str, Label]

@@ -11,7 +11,8 @@ from api.filters import FigureFilter
 from api.reports import Became
 from corpus.errors import BadQueryError, ContradictionError, NoSuchPaperError
 from corpus.model import Span
-from nlp.model import Anchor, Change, Correction, Entity, Label, Mention
+from nlp.link.record import Anchor, Change, Correction
+from nlp.model import Entity, Label, Mention
 
 PAPERS = {
     "wells.txt": "The wells of Elm\n\nThe Elm Water Agency (EWA) paid 5 million euros for pumps in 2001. In 2003 the "

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from api import plainfile
 from api.wording import now
 from corpus.errors import UnreadableFileError
-from nlp.model import Anchor, Change, Correction, Label
+from nlp.link.record import Anchor, Change, Correction
+from nlp.model import Label
 
 SAID = "2026-01-02T03:04:05Z"
 MERGE = Correction(Change.MERGE, "Elm Water Agency", Label.ORG, "EWA", Label.ORG, said_at=SAID)

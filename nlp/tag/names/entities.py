@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 from corpus.model import BlockKind, Span
 from corpus.view import View
+from nlp.engines import Recogniser
 from nlp.model import Entity, Mention
 from nlp.tag.names.counting import Printed, counted
+from nlp.tag.names.glossaries import Listed
 from nlp.tag.names.linking import canonical_names
 from nlp.tag.names.reading import even
 from nlp.tag.names.shortforms import read_definitions, short_forms
@@ -22,25 +24,31 @@ VERSION = "rules 1"
 """Changes when the same paper may give other entities."""
 
 
-def entities(views: Sequence[View], kinds: Sequence[BlockKind] = ()) -> tuple[list[Mention], list[Entity]]:
+def entities(
+    views: Sequence[View],
+    kinds: Sequence[BlockKind] = (),
+    listed: Sequence[Listed] = (),
+    recogniser: Recogniser | None = None,
+) -> tuple[list[Mention], list[Entity]]:
     """The names in one paper, as (mentions in the order of `views`, entities by falling number of mentions).
 
     `views`: the prose of its headings, paragraphs, captions and notes in order, note markers cut. Spans
     are code points of the source, half-open, without article, possessive or quotation marks, and apart
     from each other within a view. `kinds`: what each view is in its paper; paragraphs, if none is said.
-    Offline and deterministic: the same views give the same names.
+    `listed`: the entries of its lists of abbreviations. `recogniser`: a trained model, asked where the rules
+    leave a capital unexplained. Offline and deterministic: the same views give the same names.
     """
     read = [even(view) for view in views]
     texts = [view.text for view in read]
-    definitions = read_definitions(texts)
-    table = short_forms(texts, definitions)
-    lines = tag(read, definitions, table, kinds or [BlockKind.PARAGRAPH] * len(texts))
+    definitions = read_definitions(texts, listed)
+    table = short_forms(texts, definitions, listed)
+    lines = tag(read, definitions, table, kinds or [BlockKind.PARAGRAPH] * len(texts), recogniser)
     names = canonical_names(texts, lines, table)
     mentions: list[Mention] = []
     printed: Printed = {}
     for view, line, row in zip(read, lines, names, strict=True):
         for item, name in zip(line, row, strict=True):
-            mentions.append(Mention(_span(view, item.start, item.end), item.label, name, item.by))
+            mentions.append(Mention(_span(view, item.start, item.end), item.label, name, item.by, item.score))
             printed.setdefault((name, item.label), Counter())[view.text[item.start : item.end], item.by] += 1
     return mentions, counted(printed)
 

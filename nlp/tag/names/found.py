@@ -20,6 +20,8 @@ class Found:
     label: Label
     by: str
     name: str | None = None
+    score: float = 1.0
+    """How sure a model is, 0 to 1; the rules do not say."""
 
     @property
     def length(self) -> int:

@@ -15,6 +15,7 @@ import pycountry
 from babel import Locale
 
 from nlp.model import Label
+from nlp.tag.names.forenames import is_family, may_be_given
 from nlp.tag.names.tables import fold, rows, words
 
 CITY = 100_000
@@ -34,6 +35,14 @@ PLAIN_NAMES = {
 }
 FEDERAL = ("US", "CA", "MX", "BR", "CO", "IN", "AU", "AR", "IT")
 CODE_NAMES = frozenset({"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ", "AQ", "UM", "TF", "BV", "HM", "CP", "CQ", "DG"})
+UNUSUAL = re.compile(
+    r"""\d | ['’`]$ | oblast | ska(?:ya)?$
+    | \b(?:[Kk]ray|[Rr]espublika|[Vv]oblasts|[Rr]egione?|[Pp]rovinsi|[Cc]ounty|District)\b
+    | ^(?:North|South|East|West|Central|Northern|Southern|Eastern|Western|Upper|Lower|Centrale|Montagnes|City|Town)
+      (?:[ -](?:East|West|Eastern|Western|Region|Central|North|South|Coast|City))*$""",
+    re.VERBOSE,
+)
+"""Names as standards spell them and no paper does."""
 ASIDE = re.compile(r"\s*[,\[(].*")
 
 
@@ -86,13 +95,22 @@ def plural(word: str) -> str:
 
 
 def states() -> Iterator[Entry]:
-    """The states, provinces and departments of large countries, as far as one name tells them."""
+    """The first-level states, provinces and departments of all countries, as far as one name tells them.
+
+    Outside the large federal countries one word that is also a name of persons needs support around it.
+    """
     stop = words("ambiguous.txt")
-    parts = [part for part in pycountry.subdivisions if part.country_code in FEDERAL and part.parent_code is None]
-    for part in sorted(parts, key=lambda part: (FEDERAL.index(part.country_code), str(part.code))):
+    parts = [part for part in pycountry.subdivisions if part.parent_code is None]
+    for part in sorted(parts, key=lambda part: (_rank(part.country_code), str(part.code))):
         name = fold_macron(ASIDE.sub("", part.name))
-        if len(name) > SHORT and " and " not in name:
-            yield Entry(name, Label.GPE, name, weak=fold(name) in stop)
+        federal = part.country_code in FEDERAL
+        if len(name) > SHORT and " and " not in name and name[0].isupper() and (federal or not UNUSUAL.search(name)):
+            personal = not federal and " " not in name and (may_be_given(name) or is_family(name))
+            yield Entry(name, Label.GPE, name, weak=fold(name) in stop or personal)
+
+
+def _rank(country: str) -> int:
+    return FEDERAL.index(country) if country in FEDERAL else len(FEDERAL)
 
 
 def cities() -> Iterator[Entry]:
@@ -159,7 +177,8 @@ def neighbours() -> Iterator[tuple[str, frozenset[str]]]:
 
 def fold_macron(name: str) -> str:
     """`name` without the transliterator's macrons and dots, which papers do not print; other accents stay."""
-    return "".join(fold(char) if char in "āēīōūĀĒĪŌŪḩḨţŢḑḐşŞẕẔ" else char for char in name).replace("’", "'")
+    plain = "".join(fold(char) if char in "āēīōūĀĒĪŌŪḩḨţŢḑḐşŞẕẔ" else char for char in name)
+    return re.sub("[‘’ʻʼ`]", "'", plain)
 
 
 def _nations() -> Iterator[tuple[str, tuple[tuple[str, ...], tuple[str, ...]]]]:

@@ -10,7 +10,8 @@ import pytest
 from corpus.model import Span
 from corpus.prose import prose
 from nlp.link.directory import Directory
-from nlp.model import Entity, Identity, Mention
+from nlp.link.record import Identity
+from nlp.model import Entity, Mention
 from nlp.tag.names.entities import entities
 
 MARK = re.compile(r"\{([^}]+)\}")

@@ -6,7 +6,8 @@ import pytest
 
 from corpus.model import Span
 from nlp.link.directory import Directory
-from nlp.model import Entity, Identity, Label, Mention
+from nlp.link.record import Identity
+from nlp.model import Entity, Label, Mention
 
 
 def entity(name: str, label: Label, *forms: tuple[str, int]) -> Entity:

@@ -1,0 +1,104 @@
+"""What the rules found and what a model proposes in one stretch -> the names that stand.
+
+The rules know what policy papers repeat and are believed there; the model speaks where they are silent. It
+may also take a name further than the rules saw it: a person's over a place inside it ("George | Washington"),
+a body's over the country or people it begins with. And it may set right the rules' two guesses: short forms
+nobody explains, and single surnames.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from nlp.engines import Proposal
+from nlp.model import Label
+from nlp.tag.names.found import Found
+from nlp.tag.names.gazetteers import is_term
+from nlp.tag.names.persons import NOT_NAMES
+from nlp.tag.names.reading import BREAK
+from nlp.tag.names.runs import STARTERS
+from nlp.tag.names.tables import fold, words
+from nlp.tag.names.triggers import TITLES, head_label
+
+SURE = {Label.PERSON: 0.5, Label.ORG: 0.6, Label.GPE: 0.6, Label.LOC: 0.6, Label.NORP: 0.7, Label.EVENT: 0.7}
+"""How sure the model must be of a name where no rule speaks; labels not here are the rules' alone."""
+SURER = 0.8
+"""How sure it must be to set a guess of the rules right."""
+GUESSED = frozenset(("capitals",))
+CAPITALISED = re.compile(r"(?<!\w)[^\W\d_]*[A-ZÀ-ÞĀ-ſ][\w'-]*")
+LEADING = frozenset(("the", "The", "a", "A", "an", "An"))
+EDGES = " \t'\"“”‘’.,;:()[]*-–—"
+PLACES = frozenset((Label.GPE, Label.LOC, Label.NORP))
+
+
+def unexplained(text: str, found: Sequence[Found]) -> bool:
+    """Whether a capitalised word of `text` stands outside the names found, and not only to begin a sentence."""
+    inside = {at for name in found for at in range(name.start, name.end)}
+    return any(
+        match.start() not in inside and match.group().lower() not in STARTERS for match in CAPITALISED.finditer(text)
+    )
+
+
+def joined(
+    text: str, rules: Sequence[Found], terms: Sequence[Found], proposals: Iterable[Proposal], by: str
+) -> list[Found]:
+    """The names of `rules` and of the model `by`, in order and apart; `terms` are the paper's common nouns."""
+    names = list(rules)
+    for proposal in proposals:
+        item = _trimmed(text, proposal, by)
+        if item is None or any(term.overlaps(item) for term in terms):
+            continue
+        under = [name for name in names if name.overlaps(item)]
+        if item.score >= SURE[item.label] and all(_gives_way(text, name, item) for name in under):
+            names = [name for name in names if name not in under] + [item]
+    return sorted(names, key=lambda name: name.start)
+
+
+def _gives_way(text: str, rule: Found, item: Found) -> bool:
+    """Whether what a rule found is replaced by the model's name."""
+    if rule.by in GUESSED:
+        return item.score >= SURER
+    if not (item.start <= rule.start and rule.end <= item.end and rule.length < item.length):
+        return False
+    if item.label is Label.PERSON:
+        return rule.label in {Label.GPE, Label.PERSON} and _personal(text[item.start : item.end])
+    return item.label is Label.ORG and rule.label in PLACES | {Label.PERSON} and _has_head(text[item.start : item.end])
+
+
+def _personal(printed: str) -> bool:
+    """Whether a name begins with a known given name or holds an initial."""
+    first, *rest = printed.split()
+    return bool(rest) and (
+        fold(first) in words("given_names.txt") or any(part.endswith(".") for part in (first, *rest))
+    )
+
+
+def _has_head(printed: str) -> bool:
+    return any(head_label(word) is Label.ORG for word in printed.replace("'s", "").split())
+
+
+def _trimmed(text: str, proposal: Proposal, by: str) -> Found | None:
+    """The proposal without what is no part of a name; None when nothing that may be a name is left."""
+    start, end, label, score = proposal
+    if label not in SURE:
+        return None
+    while True:
+        printed = text[start:end]
+        bare = printed.lstrip(EDGES)
+        word = bare.partition(" ")[0]
+        if word in LEADING or (label is Label.PERSON and word in TITLES):
+            bare = bare[len(word) :].lstrip(EDGES)
+        if len(bare) == len(printed):
+            break
+        start += len(printed) - len(bare)
+    printed = text[start:end].removesuffix("'s").rstrip(EDGES)
+    if "." in printed and text.startswith(".", start + len(printed)):
+        printed += "."
+    return Found(start, start + len(printed), label, by, None, score) if _may_be(printed) else None
+
+
+def _may_be(printed: str) -> bool:
+    if BREAK in printed or len(printed) < 2 or not any(char.isupper() for char in printed):
+        return False
+    return " " in printed or not (printed in NOT_NAMES or printed.lower() in STARTERS or is_term(printed))
