@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from api.filters import FigureFilter
 from api.identities import Identities
 from api.indexes import Indexes
+from api.layers import LAYERS
 from api.loaded import Loaded, Shelf
 from api.name_index import NameIndex
 from api.records import Record
@@ -18,9 +19,7 @@ from api.sieve import Sieve
 from corpus.errors import NoSuchPaperError
 from corpus.metadata.byhand import by_hand, checked_field
 from corpus.metadata.facts import NOTHING, Facts, Statement, Told, sources
-from corpus.model import Block, CrossReference, Exhibit, Marker, Note, Paper, Passage
-from corpus.references.record import Reference
-from corpus.schema import Layer
+from corpus.model import CrossReference, Exhibit, Paper
 from corpus.store import Held, Store
 from nlp.cite.answer import answer
 from nlp.cite.features import Statistics
@@ -28,26 +27,12 @@ from nlp.engines import Encoder
 from nlp.find.meaning import SentenceEncoder
 from nlp.find.search import matches, search
 from nlp.link.directory import Directory
-from nlp.model import Acronym, Answer, Entity, Figure, Hit, Mention, Mode
+from nlp.model import Answer, Figure, Hit, Mode
 
 if TYPE_CHECKING:
     from api.corrections import Corrections
     from api.writing import Writer
 
-LAYERS: Sequence[Layer[Any]] = (
-    Layer("blocks", Block),
-    Layer("markers", Marker),
-    Layer("notes", Note),
-    Layer("exhibits", Exhibit),
-    Layer("cross_references", CrossReference),
-    Layer("passages", Passage),
-    Layer("references", Reference),
-    Layer("acronyms", Acronym),
-    Layer("mentions", Mention, ("entity",)),
-    Layer("entities", Entity),
-    Layer("figures", Figure, ("kind", "unit")),
-)
-"""Every layer of a paper that is kept, and the columns that filters ask for."""
 CANDIDATES = 20
 """Passages whose sentences are weighed for an answer."""
 

@@ -5,10 +5,12 @@ Papers are read when they are first asked for, and only those that name whom one
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import json
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from api.naming import everyone
 from corpus.model import Marker, Passage, Span, Spans
@@ -18,7 +20,7 @@ from nlp.link.printed import printed_form
 from nlp.link.record import Identity
 from nlp.model import Entity, Label, Mention
 
-MOST = 4096
+MOST = 2048
 """Papers whose names are kept in memory; the one unused for longest gives way."""
 Address = tuple[str, Label]
 """Name and label: no two identities have the same."""
@@ -29,13 +31,21 @@ def address(identity: Identity) -> Address:
     return identity.name, identity.label
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """A mention, whom it names, and the number of the passage it stands in (None: in a heading, or cut off)."""
+class Naming(NamedTuple):
+    """A place where somebody is named."""
 
-    mention: Mention
+    start: int
+    end: int
     who: Address
     passage: int | None
+    """The number of the passage it stands in; None in a heading, or what else is no passage."""
+    number: int
+    """Its own among the paper's mentions, as they were tagged."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +63,24 @@ class NameIndex:
         self._store = store
         self.directory = directory
         self._papers: OrderedDict[str, Named] = OrderedDict()
+        self._tagged: tuple[str, Sequence[Mention]] | None = None
 
     def of(self, paper: str) -> Sequence[Naming]:
         """All that is named in a paper, in text order; without what a correction says is nobody."""
         return self._named(paper).namings
 
+    def mention(self, paper: str, naming: Naming) -> Mention:
+        """The mention as it was tagged: by whom, and how sure."""
+        if self._tagged is None or self._tagged[0] != paper:
+            self._tagged = paper, self._store.records(paper, Mention)
+        return self._tagged[1][naming.number]
+
     def within(self, paper: str, span: Span) -> Sequence[Naming]:
         """What is named in `span` of a paper."""
         every = self.of(paper)
-        first = bisect_left(every, span.start, key=lambda one: one.mention.span.start)
-        last = bisect_left(every, span.end, key=lambda one: one.mention.span.start)
-        return [one for one in every[first:last] if one.mention.span.end <= span.end]
+        first = bisect_left(every, span.start, key=lambda one: one.start)
+        last = bisect_left(every, span.end, key=lambda one: one.start)
+        return [one for one in every[first:last] if one.end <= span.end]
 
     def by_passage(self, paper: str) -> Mapping[int, Mapping[Address, None]]:
         """Number of a passage -> whom it names, in the order they are named; passages that name nobody are left out."""
@@ -90,10 +107,10 @@ class NameIndex:
         named = [{paper for one in group for paper in one.papers} for group in asked]
         found = {}
         for paper in sorted(set(papers).intersection(*named)):
-            held = self.by_passage(paper)
-            numbers = tuple(n for n in sorted(held) if all(not group.isdisjoint(held[n]) for group in wanted))
+            held = [{one.passage for one in self.of(paper) if one.who in group} for group in wanted]
+            numbers = sorted(number for number in set.intersection(*held) if number is not None)
             if numbers:
-                found[paper] = numbers
+                found[paper] = tuple(numbers)
         return found
 
     def _named(self, paper: str) -> Named:
@@ -105,48 +122,59 @@ class NameIndex:
         return self._papers[paper]
 
     def _read(self, paper: str) -> Named:
-        mentions, passages = self._store.records(paper, Mention), self._store.records(paper, Passage)
-        holder = _Holder(passages)
-        forms = _Forms(self._store, paper)
+        held = [json.loads(spans) for _, spans in self._store.cells(Passage, ("spans",), [paper])]
+        holder = _Holder(held)
+        whole = _Wholes(self._store, self.directory, paper)
         found = []
-        for mention in sorted(mentions, key=lambda each: each.span):
-            number = holder.of(mention.span)
-            who = self.directory.of(paper, mention, forms.of(mention))
+        rows = self._store.cells(Mention, ("start", "end", "entity", "label"), [paper])
+        for number, (_, start, end, entity, label) in enumerate(rows):
+            who = whole.of(start, end, entity, label)
             if who is not None:
-                found.append(Naming(mention, address(who), number))
-        return Named(found, len(passages))
+                found.append(Naming(start, end, who, holder.of(start, end), number))
+        return Named(sorted(found), len(held))
 
 
 class _Holder:
     """Which passage of a paper a mention lies in."""
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self._spans = sorted((span, number) for number, passage in enumerate(passages) for span in passage.spans)
+    def __init__(self, passages: Sequence[Sequence[tuple[int, int]]]) -> None:
+        spans = sorted((start, end, number) for number, held in enumerate(passages) for start, end in held)
+        self._starts = [start for start, _, _ in spans]
+        self._ends = [end for _, end, _ in spans]
+        self._numbers = [number for _, _, number in spans]
 
-    def of(self, span: Span) -> int | None:
+    def of(self, start: int, end: int) -> int | None:
         """The passage that it begins or ends in: notes and page ends may cut a mention in two."""
-        return self._at(span.start) if self._at(span.start) is not None else self._at(span.end - 1)
+        begun = self._at(start)
+        return begun if begun is not None else self._at(end - 1)
 
     def _at(self, offset: int) -> int | None:
-        place = bisect_left(self._spans, offset + 1, key=lambda each: each[0].start) - 1
-        return self._spans[place][1] if place >= 0 and offset < self._spans[place][0].end else None
+        place = bisect_right(self._starts, offset) - 1
+        return self._numbers[place] if place >= 0 and offset < self._ends[place] else None
 
 
-class _Forms:
-    """How the mentions of a paper are printed, as its entities list it."""
+class _Wholes:
+    """Who the mentions of a paper are; what is printed is read only where it decides."""
 
-    def __init__(self, store: Store, paper: str) -> None:
-        self._store, self._paper = store, paper
-        self._aliases = {(one.name, one.label): one.aliases for one in store.records(paper, Entity)}
+    def __init__(self, store: Store, directory: Directory, paper: str) -> None:
+        self._store, self._directory, self._paper = store, directory, paper
+        self._known: dict[tuple[str, str], Sequence[Identity | None]] = {}
         self._text: str | None = None
         self._marks: Spans = ()
+        self._aliases: Mapping[tuple[str, Label], Sequence[str]] = {}
 
-    def of(self, mention: Mention) -> str:
-        """The one of its entity's aliases that a mention is."""
-        aliases = self._aliases[mention.entity, mention.label]
-        if len(aliases) == 1:
-            return aliases[0]
+    def of(self, start: int, end: int, entity: str, label: str) -> Address | None:
+        """Who is named there; None for nobody."""
+        known = self._known.get((entity, label))
+        if known is None:
+            known = self._known[entity, label] = self._directory.all_of(self._paper, entity, Label(label))
+        who = known[0] if len(known) == 1 else self._printed(Mention(Span(start, end), Label(label), entity, ""))
+        return None if who is None else address(who)
+
+    def _printed(self, mention: Mention) -> Identity | None:
         if self._text is None:
             self._text = self._store.paper(self._paper).text
             self._marks = tuple(sorted(marker.span for marker in self._store.records(self._paper, Marker)))
-        return printed_form(self._text, mention.span, self._marks, aliases)
+            self._aliases = {(one.name, one.label): one.aliases for one in self._store.records(self._paper, Entity)}
+        aliases = self._aliases[mention.entity, mention.label]
+        return self._directory.of(self._paper, mention, printed_form(self._text, mention.span, self._marks, aliases))

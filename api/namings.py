@@ -11,6 +11,7 @@ from api.records import Record, cited, pairs, place
 from corpus.model import Marker, Note, Passage, Span, Spans, within
 from corpus.prose import plain
 from corpus.sentenced import sentences_of
+from nlp.model import Mention
 
 if TYPE_CHECKING:
     from api.library import Library
@@ -46,7 +47,7 @@ def mention_records(library: Library, asked: Collection[Address], papers: Collec
         setting = _Setting(library, name)
         for one in names.of(name):
             if one.who in asked:
-                yield _mention(one, setting)
+                yield _mention(one, names.mention(name, one), setting)
 
 
 def passage_records(
@@ -60,7 +61,7 @@ def passage_records(
         for number, there in sorted(names.by_passage(name).items()):
             if not any(there.keys().isdisjoint(group) for group in asked):
                 passage = setting.passages[number]
-                matched = [n.mention.span for n in names.of(name) if n.passage == number and n.who in wanted]
+                matched = [n.span for n in names.of(name) if n.passage == number and n.who in wanted]
                 yield {
                     **place(setting.paper, passage.spans),
                     "spans": pairs(passage.spans),
@@ -71,16 +72,16 @@ def passage_records(
                 }
 
 
-def _mention(naming: Naming, setting: _Setting) -> Record:
-    paper, span = setting.paper, naming.mention.span
+def _mention(naming: Naming, mention: Mention, setting: _Setting) -> Record:
+    paper, span = setting.paper, naming.span
     sentence = setting.sentence(span, naming.passage)
     return {
         **place(paper, (span,)),
         "spans": pairs((span,)),
         "label": naming.who[1],
         "entity": naming.who[0],
-        "by": naming.mention.by,
-        "score": naming.mention.score,
+        "by": mention.by,
+        "score": mention.score,
         "sentence": paper.quote(*sentence) if sentence else None,
         "sentence_spans": pairs(sentence),
         **setting.told(naming.passage),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -25,7 +25,7 @@ from corpus.metadata.facts import Said, Statement, Told, effective
 from corpus.migrate import REVISION_KEY
 from corpus.model import Paper
 from corpus.said import read_all, read_statements, replace_statements
-from corpus.schema import PAGES, READ_PAGES, REGIONS, Layer, Matrix, Row, Schema, paper_of, vector_row
+from corpus.schema import PAGES, READ_PAGES, REGIONS, Layer, Matrix, Row, Schema, matrix_of, paper_of, vector_row
 
 R = TypeVar("R")
 Vectors = tuple[str, Matrix]
@@ -146,14 +146,28 @@ class Transaction:
     def each(
         self, layer: Layer[R], table: Table, names: Sequence[str], conditions: Iterable[ColumnElement[bool]]
     ) -> Iterator[tuple[str, R]]:
-        """Paper name and record; one query, or one for each thousand names asked for."""
+        """Paper name and record, for every record that meets the conditions."""
+        for name, *cells in self.cells(table, layer.columns, names, conditions):
+            yield name, layer.decode(cells)
+
+    def cells(
+        self, table: Table, columns: Sequence[str], names: Sequence[str], conditions: Iterable[ColumnElement[bool]] = ()
+    ) -> Iterator[Any]:
+        """Paper name and some columns as they are kept; one query, or one for each thousand names asked for."""
         papers = self._tables.papers
-        columns = (papers.c.name, *(table.c[name] for name in layer.columns))
-        wanted = select(*columns).join_from(table, papers).where(*conditions).order_by(papers.c.name, table.c.n)
+        wanted = select(papers.c.name, *(table.c[name] for name in columns)).join_from(table, papers)
+        wanted = wanted.where(*conditions).order_by(papers.c.name, table.c.n)
         some = (names[at : at + AT_ONCE] for at in range(0, len(names), AT_ONCE))
         for part in [wanted.where(papers.c.name.in_(each)) for each in some] if names else [wanted]:
-            for name, *cells in self._connection.execute(part, execution_options={"yield_per": 500}):
-                yield name, layer.decode(cells)
+            yield from self._connection.execute(part, execution_options={"yield_per": 500})
+
+    def vectors(self, model: str) -> Iterator[tuple[str, Matrix]]:
+        """Paper name and matrix for each paper that `model` has encoded, by name."""
+        papers, table = self._tables.papers, self._tables.vectors
+        wanted = select(papers.c.name, table.c.rows, table.c.dim, table.c.data).join(papers)
+        wanted = wanted.where(table.c.model == model).order_by(papers.c.name)
+        for name, rows, dim, data in self._connection.execute(wanted, execution_options={"yield_per": 16}):
+            yield name, matrix_of(rows, dim, data)
 
     def choice(self, key: str) -> str | None:
         """What the library was told to be, or None."""

@@ -10,7 +10,7 @@ from nlp.link.finding import Finder
 from nlp.link.joining import join
 from nlp.link.record import Anchor, Correction, Identity
 from nlp.link.uses import Uses
-from nlp.model import Entity, Mention
+from nlp.model import Entity, Label, Mention
 
 
 class Directory:
@@ -43,6 +43,11 @@ class Directory:
             raise KeyError(f"{mention.entity!r} ({mention.label}), printed {form!r}, is no entity of {paper!r}")
         address = self._uses.where[use]
         return None if address is None else self._finder.by_address[address]
+
+    def all_of(self, paper: str, entity: str, label: Label) -> Sequence[Identity | None]:
+        """Who the mentions of an entity of a paper are: one, unless a correction parts them by print or place."""
+        addresses = self._uses.belonging((paper, entity, label))
+        return [None if address is None else self._finder.by_address[address] for address in addresses]
 
     def find(self, typed: str) -> list[Identity]:
         """Whom a user may mean, by any name or alias, accents and case aside; those of the same name first.

@@ -35,7 +35,7 @@ class Names:
 
     def within(self, paper, span):
         board = ("Dairy Board of Mérida", Label.ORG)
-        return [Naming(mention, board, None) for mention in Held.mentions if span.covers(mention.span)]
+        return [Naming(*mention.span, board, None, 0) for mention in Held.mentions if span.covers(mention.span)]
 
 
 SUM = Figure(

@@ -44,7 +44,7 @@ def brute(library, query, asked, mode):
         there = {
             one.who
             for one in library.naming().of(paper.name)
-            if any(span.start <= one.mention.span.start < span.end for span in hit.passage.spans)
+            if any(span.start <= one.start < span.end for span in hit.passage.spans)
         }
         if all(there & group for group in meant):
             yield hit
@@ -75,7 +75,7 @@ def test_a_filtered_search_is_the_unlimited_one_filtered(tmp_path_factory, encod
 def test_a_name_that_a_page_cuts_in_two_is_named(new_library, tmp_path):
     library = new_library()
     list(library.add([write(tmp_path, "ports.txt", CUT)]))
-    (naming,) = [one for one in library.naming().of("ports.txt") if one.mention.entity.startswith("World")]
+    (naming,) = [one for one in library.naming().of("ports.txt") if one.who[0].startswith("World")]
     assert naming.passage is not None
     assert [hit.ref.passage for _, hit in library.search("river", entities=["world health organisation"])] == [
         naming.passage
@@ -91,7 +91,7 @@ def test_filters_of_papers_and_kinds_hold_beside_it(sample_library):
     assert {paper.name for paper, _ in some} <= {"water-and-grid.txt"}
 
 
-@pytest.mark.parametrize(("typed", "near"), [("Bangladsh", "GPE:Bangladesh"), ("Zyxwvut", "pincite entities")])
+@pytest.mark.parametrize(("typed", "near"), [("Bangladsh", "GPE:Bangladesh"), ("Zyxwvut", "nobody is called")])
 def test_a_name_nobody_has_is_an_error_with_what_is_near(sample_library, typed, near):
     with pytest.raises(BadQueryError, match=near):
         sample_library.search("water", entities=[typed])

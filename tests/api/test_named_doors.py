@@ -80,6 +80,7 @@ def test_a_batch_says_which_line_names_nobody(run, tmp_path):
 @pytest.mark.parametrize(
     ("asked", "sums"),
     [
+        (["Kenya"], [5, 7, 9]),
         (["GPE:Kenya"], [5]),
         (["EWB"], [5, 2]),
         (["Elm Water Board", "Peru"], [5]),
