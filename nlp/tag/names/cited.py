@@ -29,8 +29,8 @@ IMPRINT = re.compile(
     re.VERBOSE,
 )
 """What follows a title in a citation."""
-BEHIND_AUTHOR = re.compile(r"(?:,? \(?eds?\.\)?| et al\.)?, ")
-STOP = re.compile(r"[;“”\"()]|\.\s")
+BEHIND_AUTHOR = re.compile(r"(?:,? \(?eds?\.\)?| et al\.)?(?:, |'s (?=[A-Z][\w ]+: [A-Z]))")
+STOP = re.compile(r"[;“”\"‘()]|\.\s")
 LONGEST = 180
 """Characters of a title."""
 NAME = r"[A-Z][\w'&-]+(?:,?\ (?:(?:of|and|for|the|in|on|&|de|des|der|e|y|la)\ ){0,3}[A-Z][\w'&-]+){0,7}"
@@ -89,6 +89,6 @@ def _behind(text: str, start: int) -> Iterator[Found]:
     for imprint in IMPRINT.finditer(text, start, start + LONGEST):
         title = text[start : imprint.start()].rstrip(",")
         body = known(title) is not None or head_label(title.rpartition(" ")[2]) is Label.ORG
-        if is_title(title, fewest=2) and not STOP.search(title) and not body:
+        if is_title(title, fewest=2) and not STOP.search(title) and not DAY.search(title) and not body:
             yield Found(start, start + len(title), Label.WORK, "quoted")
         return

@@ -17,7 +17,7 @@ from nlp.tag.names.runs import STARTERS
 from nlp.tag.names.tables import fold
 from nlp.tag.names.triggers import heads
 
-WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'&]{1,30}(?:-[\w']{1,30}){0,3}|[A-Z])(?![\w-])"
+WORD = r"(?:[A-ZÀ-ÖØ-Þ](?:[\w&]|'(?!s\b)){1,30}(?:-[\w']{1,30}){0,3}|[A-Z])(?![\w-])"
 RUN = rf"{WORD}(?:\ (?:(?:de|del|da|do|of|for|the|du|la|and|&)\ )?{WORD}){{0,4}}"
 PLACE = rf"(?P<name>{WORD}(?:\ (?:(?:de|del|da|do|du|la|el|al)\ )?{WORD}){{0,2}})"
 BODY = r"""(?:NGO|non-governmental\ organi[sz]ation|think[\ -]tank|trade\ union|charity|company|firm|conglomerate

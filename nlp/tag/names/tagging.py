@@ -52,17 +52,9 @@ def _settle_line(text: str, names: list[Found], longs: list[Found], table: dict[
     shorts, terms = _shorts(text, table)
     places = without_embedded(text, free(names, terms))
     people = find_persons(text)
-    found = [
-        *longs,
-        *shorts,
-        *places,
-        *widen(text, places),
-        *find_compounds(text, places),
-        *people,
-        *find_numbered(text),
-        *find_foreign(text),
-    ]
-    found += [*find_by_kind(text), *find_towns(text), *find_placed(text)]
+    found = [*longs, *shorts, *places, *widen(text, places), *find_compounds(text, places), *find_political(text)]
+    found += [*people, *find_numbered(text), *find_foreign(text), *find_by_kind(text)]
+    found += [*find_towns(text), *find_placed(text)]
     heads = _without_led(text, _without_longer(find_triggered(text), names), [*people, *names])
     if is_title_like(text):
         found += [item for item in heads if SURE.match(text, item.start, item.end)]
