@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from corpus.model import Block, BlockKind, CrossReference, Exhibit, Marker, Note, Paper, Passage, Spans, within
-from corpus.prose import prose
+from api.readings import namings, readings
+from corpus.model import Block, BlockKind, CrossReference, Exhibit, Marker, Note, Paper, Passage
 from corpus.read.readers import read_file, versions
 from corpus.references.find import find_references
 from corpus.references.record import Reference
-from corpus.structure import Structure, structure
-from corpus.view import View
+from corpus.structure import structure
 from nlp.find.entries import entries
-from nlp.model import Acronym, Entity, Figure, Mention, Place
+from nlp.model import Acronym, Entity, Figure, Mention
 from nlp.tag.bearing.bearing import bearings
 from nlp.tag.figures.figures import figures
 from nlp.tag.names.acronyms import definitions
 from nlp.tag.names.entities import entities
+from nlp.tag.names.glossaries import glossary
 
 REVISION = 4
 """Raise it whenever any stage gives other results for the same text: papers analysed before are then stale."""
@@ -74,8 +74,8 @@ def analyse(paper: Paper) -> Analysis:
     """Every layer of `paper`. Pure: no disk, no model, no network; a strange paper yields fewer records."""
     seen = structure(paper)
     told = list(readings(seen))
-    views = [view for view, _ in told]
-    mentions, named = entities(views)
+    (views, kinds), listed = namings(seen), glossary(paper.text)
+    mentions, named = entities(views, kinds, listed)
     tables = [block.span for block in seen.blocks if block.kind is BlockKind.TABLE]
     found = figures(paper.text, told, seen.exhibits, tables)
     marks = sorted(marker.span for marker in seen.markers)
@@ -90,31 +90,8 @@ def analyse(paper: Paper) -> Analysis:
         seen.cross_references,
         seen.passages,
         tuple(find_references(paper.text, seen.blocks, seen.markers, seen.notes)),
-        tuple(definitions(views)),
+        tuple(definitions(views, listed)),
         tuple(mentions),
         tuple(named),
         tuple(found),
     )
-
-
-OTHER_PROSE: Mapping[BlockKind, Place] = {
-    BlockKind.TITLE: Place.BODY,
-    BlockKind.HEADING: Place.BODY,
-    BlockKind.FRONT_MATTER: Place.BODY,
-    BlockKind.CAPTION: Place.CAPTION,
-    BlockKind.PHOTO_CAPTION: Place.CAPTION,
-    BlockKind.SOURCE_LINE: Place.CAPTION,
-    BlockKind.BOILERPLATE: Place.BODY,
-}
-"""Blocks outside the running text and the notes whose words are read for names and figures."""
-
-
-def readings(seen: Structure) -> Iterator[tuple[View, Place]]:
-    """The prose of each paragraph, note, heading and caption in text order, with where it stands."""
-    text = seen.paper.text
-    marks = tuple(marker.span for marker in seen.markers)
-    told: list[tuple[Spans, Place]] = [(paragraph.spans, Place.BODY) for paragraph in seen.paragraphs]
-    told += [(note.words, Place.NOTE) for note in seen.notes]
-    told += [((b.span,), OTHER_PROSE[b.kind]) for b in seen.blocks if b.kind in OTHER_PROSE]
-    for spans, place in sorted(told):
-        yield prose(text, spans, within(marks, spans)), place

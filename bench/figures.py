@@ -20,7 +20,7 @@ from pathlib import Path
 from quantulum3 import classifier
 from quantulum3 import parser as quantulum
 
-from api.pipeline import readings
+from api.readings import readings
 from corpus.model import BlockKind, Paper
 from corpus.read.readers import read_file
 from corpus.structure import structure

@@ -81,6 +81,10 @@ class View:
         start = bisect_right(self._ends, span.start)
         return start, max(start, bisect_left(self._starts, span.end))
 
+    def gaps(self) -> list[int]:
+        """Where this view leaves something of its source out: offsets of the characters behind each gap."""
+        return [at for at in range(1, len(self.text)) if self._starts[at] > self._ends[at - 1]]
+
     def _edit(self, edits: Iterable[Edit]) -> View:
         parts: list[str] = []
         starts: array[int] = array("I")

@@ -77,6 +77,19 @@ def _entry(words: str, span: Span, before: Entry | None) -> Entry:
     return Entry(span, rest[:end], authors(rest[:end]), _plain_year(year), title_words(rest[title:]))
 
 
+def ends_of_names(words: str) -> tuple[int, int, int]:
+    """Of the words of one entry: where its authors begin and end, and where its title begins."""
+    start = ((match := BULLET.match(words)) and match.end()) or 0
+    again = REPEAT.match(words, start)
+    if again:
+        rest = words[again.end() :]
+        early = YEAR_NEXT.match(rest) or BRACKETED_YEAR.match(rest)
+        return start, start, again.end() + (early.end() if early else 0)
+    rest = words[start:]
+    end, _, title = _early(rest) or (_names_end(rest), "", _names_end(rest))
+    return start, start + end, start + title
+
+
 def _early(rest: str) -> tuple[int, str, int] | None:
     """Where the authors end, the year, and where the title begins, if the year stands between them."""
     quote = QUOTE.search(rest)

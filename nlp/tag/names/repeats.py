@@ -20,8 +20,9 @@ from nlp.tag.names.tables import fold
 from nlp.tag.names.triggers import head_label
 
 Lines = list[list[Found]]
-Book = dict[str, list[tuple[str, Label, str]]]
-"""By first word: (surface, label, by), the longest first."""
+Book = dict[str, dict[int, dict[str, tuple[Label, str]]]]
+"""First word -> length in characters, the longest first -> surface -> (label, by): however many names begin
+alike, a place in the text is compared with one of each length."""
 FIRST = re.compile(r"(?<![\w])[^\W\d_][\w]*")
 LETTER_AFTER = re.compile(r"[\w]")
 PLACES = frozenset((Label.GPE, Label.LOC))
@@ -41,8 +42,7 @@ TOO_PLAIN = frozenset("State House Party Government War Report World Section Cen
 def find_again(texts: Sequence[str], lines: Lines, table: dict[str, Short]) -> Lines:
     """`lines` with the repeats of their names added where nothing stood."""
     book = _book(texts, lines, table)
-    _drop_places(texts, book)
-    loud = {first.upper(): [_raised(item) for item in items] for first, items in book.items()}
+    loud = _raised(book)
     lines = [
         _merged(line, list(_in(text, loud if text.isupper() else book)))
         for text, line in zip(texts, lines, strict=True)
@@ -50,16 +50,24 @@ def find_again(texts: Sequence[str], lines: Lines, table: dict[str, Short]) -> L
     return _with_heads(texts, lines)
 
 
-def _raised(item: tuple[str, Label, str]) -> tuple[str, Label, str]:
-    return item[0].upper(), item[1], item[2]
+def _raised(book: Book) -> Book:
+    """`book` for lines printed in capitals."""
+    loud: Book = {}
+    for first, lengths in book.items():
+        for length, surfaces in lengths.items():
+            alike = loud.setdefault(first.upper(), {}).setdefault(length, {})
+            for surface, told in surfaces.items():
+                alike.setdefault(surface.upper(), told)
+    return loud
 
 
-def _drop_places(texts: Sequence[str], book: Book) -> None:
-    """Forget surnames that the paper also uses as the name of a place: "Barbara Jordan" beside "in Jordan"."""
-    for word, items in list(book.items()):
-        if (entry := known(word)) is not None and entry.label in PLACES:
-            placed = any(m for text in texts for m in re.finditer(PLACED.format(re.escape(word)), text))
-            book[word] = [item for item in items if item[0] != word or not placed]
+def _is_place(word: str, texts: Sequence[str]) -> bool:
+    """Whether the paper also uses a surname as the name of a place: "Barbara Jordan" beside "in Jordan"."""
+    entry = known(word)
+    if entry is None or entry.label not in PLACES:
+        return False
+    placed = re.compile(PLACED.format(re.escape(word)))
+    return any(placed.search(text) for text in texts)
 
 
 def _merged(line: list[Found], more: list[Found]) -> list[Found]:
@@ -83,12 +91,12 @@ def _book(texts: Sequence[str], lines: Lines, table: dict[str, Short]) -> Book:
             told = item.label in NAMED or (item.label in PLACES and item.by == "trigger")
             if told and item.by != "gazetteer" and printed not in table:
                 surfaces.update((surface, item.label, item.by) for surface in _surfaces(printed, item))
-    best: dict[str, tuple[str, Label, str]] = {}
-    for surface, label, by in sorted(surfaces, key=lambda one: (-surfaces[one], one)):
-        best.setdefault(surface, (surface, label, by))
+    for one in [one for one in surfaces if one[1] is Label.PERSON and _is_place(one[0], texts)]:
+        del surfaces[one]
     book: Book = {}
-    for surface in sorted(best, key=lambda one: (-len(one), one)):
-        book.setdefault(FIRST.findall(surface)[0], []).append(best[surface])
+    for surface, label, by in sorted(surfaces, key=lambda one: (-len(one[0]), -surfaces[one], one)):
+        alike = book.setdefault(FIRST.findall(surface)[0], {}).setdefault(len(surface), {})
+        alike.setdefault(surface, (label, by))
     return book
 
 
@@ -112,13 +120,14 @@ def _only_a_name(word: str) -> bool:
 def _in(text: str, book: Book) -> Iterator[Found]:
     end = 0
     for match in FIRST.finditer(text):
-        if match.start() < end:
+        start = match.start()
+        if start < end:
             continue
-        for surface, label, by in book.get(match.group(), ()):
-            stop = match.start() + len(surface)
-            if text.startswith(surface, match.start()) and not LETTER_AFTER.match(text, stop):
-                if _alone(text, match.start(), stop) or " " in surface:
-                    yield Found(match.start(), stop, label, by)
+        for length, surfaces in book.get(match.group(), {}).items():
+            surface, stop = text[start : start + length], start + length
+            if surface in surfaces and not LETTER_AFTER.match(text, stop):
+                if " " in surface or _alone(text, start, stop):
+                    yield Found(start, stop, *surfaces[surface])
                     end = stop
                 break
 

@@ -1,8 +1,7 @@
 """Cleaned prose -> the names in it that stand in the gazetteers. The one file that speaks to spaCy.
 
-A blank English pipeline, no trained model: spaCy's tokeniser, and over our table the PhraseMatcher of which its
-EntityRuler is made (the ruler itself counts all its patterns anew for every text). The tokeniser cuts
-possessives and most hyphens, so that "anti-American" and "Colombia's" hold a name.
+A blank English pipeline: spaCy's tokeniser and its EntityRuler over our table, no trained model. The
+tokeniser cuts possessives and most hyphens, so that "anti-American" and "Colombia's" hold a name.
 """
 
 from __future__ import annotations
@@ -13,8 +12,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
-from spacy.util import filter_spans
+from spacy.pipeline import SpanRuler
 
 from nlp.model import Label
 from nlp.tag.names.found import Found, free
@@ -45,18 +43,24 @@ MONEY = re.compile(r"\s?[$€£]")
 def find_names(texts: Sequence[str]) -> list[list[Found]]:
     """For each of `texts` the gazetteer names in it, in order and apart, accents and capitals aside."""
     folded = [fold(text) for text in texts]
-    return [_in_line(text, list(_hits(text))) for text in folded]
+    docs = _ruler().pipe(folded)
+    return [_in_line(text, list(_hits(doc, text))) for text, doc in zip(folded, docs, strict=True)]
 
 
 @cache
-def _matcher() -> tuple[Language, PhraseMatcher]:
+def _ruler() -> Language:
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST
-    matcher = PhraseMatcher(nlp.vocab)
-    surfaces = [fold(entry.surface.removeprefix(THE)) for entry in entries()]
-    for at, doc in enumerate(nlp.pipe(surfaces)):
-        matcher.add(str(at), [doc])
-    return nlp, matcher
+    ruler = nlp.add_pipe("future_entity_ruler")
+    if not isinstance(ruler, SpanRuler):  # the factory's type is known to spaCy only
+        raise TypeError(f"spaCy's entity ruler is a {type(ruler).__name__}")
+    ruler.add_patterns(
+        [
+            {"label": entry.label.value, "pattern": fold(entry.surface.removeprefix(THE)), "id": str(at)}
+            for at, entry in enumerate(entries())
+        ]
+    )
+    return nlp
 
 
 @cache
@@ -79,11 +83,9 @@ def _short_name(key: str) -> str:
     return names.get(key, "European Union")
 
 
-def _hits(text: str) -> Iterator[Found]:
-    """The names in `text` that the context allows; one that needs support also finds it in a place beside it."""
-    nlp, matcher = _matcher()
-    spans = filter_spans(matcher(nlp.make_doc(text), as_spans=True))
-    spots = [(entries()[int(span.label_)], span.start_char, span.end_char) for span in spans]
+def _hits(doc: spacy.tokens.Doc, text: str) -> Iterator[Found]:
+    """The names of `doc` that the context allows; one that needs support also finds it in a place beside it."""
+    spots = [(entries()[int(ent.ent_id_)], ent.start_char, ent.end_char) for ent in doc.ents]
     sure = [_fits(entry, text, start, end) for entry, start, end in spots]
     for at, (entry, _, _) in enumerate(spots):
         sure[at] = sure[at] or (entry.weak and _beside(text, spots, sure, at))
@@ -119,7 +121,7 @@ def _shouted(text: str) -> Iterator[Found]:
     if not any(m.group().capitalize() in _first_words() for m in CAPITALS.finditer(text)):
         return
     lowered = SHOUTED.sub(lambda m: _unshout(m.group()), text)
-    for hit in _hits(lowered):
+    for hit in _hits(_ruler()(lowered), lowered):
         printed = text[hit.start : hit.end]
         if printed.isupper() and len(printed) >= 4:
             yield hit

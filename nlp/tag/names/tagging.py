@@ -1,6 +1,6 @@
 """The stretches of one paper's prose -> the names in them: every layer asked, overlaps settled, repeats found.
 
-Layers, in the order of their authority over the same words: quoted titles, short forms of this paper,
+Layers, in the order of their authority over the same words: titles, citations, short forms of this paper,
 gazetteers, widened regions, head words, persons. Then what was named once is looked for everywhere.
 """
 
@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corpus.model import BlockKind
+from corpus.view import View
 from nlp.model import Label
 from nlp.tag.names.canon import listed_label
 from nlp.tag.names.cited import find_cited
@@ -24,6 +26,7 @@ from nlp.tag.names.regions import find_compounds, find_political, widen
 from nlp.tag.names.repeats import find_again
 from nlp.tag.names.ruler import find_names
 from nlp.tag.names.shortforms import Definition, Short, find_short_forms, long_label
+from nlp.tag.names.titles import find_titles
 from nlp.tag.names.towns import find_placed, find_towns
 from nlp.tag.names.triggers import find_triggered
 from nlp.tag.names.unknown import find_unknown
@@ -38,17 +41,24 @@ SURE = re.compile(
     re.VERBOSE,
 )
 """These are names even in a heading, where every word has a capital."""
+CITING = frozenset({BlockKind.NOTE, BlockKind.REFERENCE})
 
 
-def tag(texts: Sequence[str], definitions: Sequence[Definition], table: dict[str, Short]) -> Lines:
-    """For each of `texts` the names in it, in order and apart."""
+def tag(
+    views: Sequence[View], definitions: Sequence[Definition], table: dict[str, Short], kinds: Sequence[BlockKind]
+) -> Lines:
+    """For each of `views` the names in it, in order and apart; `kinds` says what each is in its paper."""
+    texts = [view.text for view in views]
     listed = find_names(texts)
     longs = _long_forms(texts, definitions)
-    lines = [_settle_line(text, names, long, table) for text, names, long in zip(texts, listed, longs, strict=True)]
+    cited = [_cited(view, kind) for view, kind in zip(views, kinds, strict=True)]
+    lines = [_settle_line(*each, table) for each in zip(texts, listed, longs, cited, strict=True)]
     return find_again(texts, lines, table)
 
 
-def _settle_line(text: str, names: list[Found], longs: list[Found], table: dict[str, Short]) -> list[Found]:
+def _settle_line(
+    text: str, names: list[Found], longs: list[Found], cited: list[Found], table: dict[str, Short]
+) -> list[Found]:
     shorts, terms = _shorts(text, table)
     places = without_embedded(text, free(names, terms))
     people = find_persons(text)
@@ -61,8 +71,15 @@ def _settle_line(text: str, names: list[Found], longs: list[Found], table: dict[
     else:
         found += [_listed(text, item) for item in heads]
         found += free(find_unknown(text), found)
-    titles = [*find_works(text), *find_cited(text, settle(found))]
+    works = [item for item in cited if item.label is Label.WORK]
+    found += [item for item in cited if item.label is not Label.WORK]
+    titles = [*find_works(text), *works, *find_titles(text, settle(found))]
     return settle([*titles, *free(_without_terms(found, terms), titles)])
+
+
+def _cited(view: View, kind: BlockKind) -> list[Found]:
+    """What citations give away, in notes and bibliographies alone."""
+    return find_cited(view.text, entry=kind is BlockKind.REFERENCE, gaps=view.gaps()) if kind in CITING else []
 
 
 def _shorts(text: str, table: dict[str, Short]) -> tuple[list[Found], list[Found]]:

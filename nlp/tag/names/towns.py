@@ -15,7 +15,7 @@ from nlp.tag.names.forenames import is_family, is_given, may_be_given
 from nlp.tag.names.found import Found
 from nlp.tag.names.gazetteers import is_term, known
 from nlp.tag.names.persons import NOT_NAMES
-from nlp.tag.names.places import ENGLISH, fold_macron, towns
+from nlp.tag.names.places import ENGLISH, towns
 from nlp.tag.names.runs import STARTERS
 from nlp.tag.names.tables import fold, words
 from nlp.tag.names.triggers import heads
@@ -44,7 +44,7 @@ PLACES = frozenset((Label.GPE, Label.LOC))
 @cache
 def _towns() -> frozenset[str]:
     """The folded names of towns that are hardly anything else."""
-    names = {fold_macron(town["name"]) for town in towns() if town["countrycode"] not in ENGLISH}
+    names = {town.name for town in towns() if town.country not in ENGLISH}
     return frozenset(fold(name) for name in names if len(name) > 3 and not _else(name))
 
 
