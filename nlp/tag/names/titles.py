@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from nlp.model import Label
+from nlp.tag.names.forenames import is_given
 from nlp.tag.names.found import Found
 from nlp.tag.names.gazetteers import known
 from nlp.tag.names.tables import named
@@ -62,7 +63,8 @@ def _press() -> frozenset[str]:
 def find_titles(text: str, authors: Sequence[Found]) -> Iterator[Found]:
     """The works in `text` that the order of a citation tells; `authors` are the persons and bodies found in it."""
     for match in JOURNAL.finditer(text):
-        if _is_journal(match.group("name")):
+        pair = " and " in match.group("name") and text.startswith(" (", match.end("name"))
+        if _is_journal(match.group("name")) and not pair:
             yield Found(*match.span("name"), Label.WORK, "quoted")
     for match in DATED.finditer(text):
         if PRESS.search(match.group("name")) or match.group("name") in _press():
@@ -73,15 +75,10 @@ def find_titles(text: str, authors: Sequence[Found]) -> Iterator[Found]:
 
 
 def _is_journal(name: str) -> bool:
-    """Whether the words before a volume are no body, no two authors and no month."""
+    """Whether the words before a volume are no body, no person and no month."""
     names = name.split(" ")
-    authors = len(names) == 3 and names[1] == "and"
-    return (
-        not authors
-        and names[0] not in {"See", "Cf"}
-        and not DAY.search(name)
-        and head_label(names[-1]) is not Label.ORG
-    )
+    body = head_label(names[-1]) is Label.ORG
+    return not body and not is_given(names[0]) and names[0] not in {"See", "Cf"} and not DAY.search(name)
 
 
 def _behind(text: str, start: int) -> Iterator[Found]:
