@@ -21,9 +21,8 @@ OWN_WORD = r"""(?:national(?:e|es)?|nationaux|internationale?s?|centrale|f[ée]d
     |nacional(?:es)?|internacional(?:es)?|federal|superior|nazionale|centrale|regionale|[a-zà-ÿ]*[àâçèéêëîïñóôúûãõáí][a-zà-ÿ]*
     |[a-z]{4,}(?:ique|iques|aise|enne|elle|elles|eurs|euse|ière|aux|ienne|istas|ica|ico|icas|icos|ivo|iva|aria|ario))"""
 """Words that are no English and may go on a name without a capital."""
-BODY = re.compile(
-    rf"""(?<![\w'’-])(?P<head>[A-ZÀ-ÖØ-Þ][\w-]+)
-    (?P<rest>(?:\ (?:{JOIN}{{1,3}}(?:{CAPITAL}|[a-zà-ÿ]{{3,}})|{CAPITAL}|{OWN_WORD})(?![\w])){{1,12}})""",
+REST = re.compile(
+    rf"(?:\ (?:{JOIN}{{1,3}}(?:{CAPITAL}|[a-zà-ÿ]{{3,}})|{CAPITAL}|{OWN_WORD})(?![\w])){{1,12}}",
     re.VERBOSE,
 )
 SURE = re.compile(rf"\ (?:{JOIN}|{OWN_WORD}\b|[Nn]a[ct]ional)", re.VERBOSE)
@@ -49,11 +48,23 @@ def _heads() -> dict[str, tuple[Label, bool]]:
     return table
 
 
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w'-])(?:{'|'.join(sorted(_heads(), key=len, reverse=True))})(?=\s)")
+
+
+def is_foreign_head(word: str) -> bool:
+    """Whether `word` opens a body's name in another language and is no word of English."""
+    label, shared = _heads().get(fold(word), (None, True))
+    return label is not None and not shared
+
+
 def find_foreign(text: str) -> Iterator[Found]:
     """The bodies, plans and waters in `text` that such words name, in no order; they may overlap."""
     for match in GERMAN.finditer(text):
         yield Found(*match.span(), Label.ORG, "trigger")
-    for match in BODY.finditer(text):
-        label, shared = _heads().get(fold(match.group("head")), (None, False))
-        if label is not None and (not shared or SURE.match(match.group("rest"))):
-            yield Found(match.start(), match.end(), label, "trigger")
+    for match in _opening().finditer(fold(text)):
+        label, shared = _heads()[match.group()]
+        rest = REST.match(text, match.end())
+        if rest and (not shared or SURE.match(rest.group())):
+            yield Found(match.start(), rest.end(), label, "trigger")

@@ -59,9 +59,9 @@ def _all() -> Iterator[Entry]:
     yield from _listed("regions.txt", Label.LOC)
     yield from _listed("states.txt", Label.GPE)
     for table in ("bodies.txt", "companies.txt", "press.txt"):
-        yield from _listed(table, Label.ORG)
-    yield from _listed("programmes.txt", Label.PROGRAM)
-    yield from _listed("events.txt", Label.EVENT)
+        yield from _spelt(table, Label.ORG)
+    yield from _spelt("programmes.txt", Label.PROGRAM)
+    yield from _spelt("events.txt", Label.EVENT)
     yield from _peoples()
     yield from (Entry(name, Label.PERSON, name) for row in rows("people.txt") for name in row.split())
     yield from states()
@@ -72,7 +72,15 @@ def _listed(table: str, label: Label) -> Iterator[Entry]:
     for name, forms in named(table):
         bare = () if THE + name in forms else (name,)
         for surface in (*bare, *forms):
-            yield from (Entry(spelt, label, name) for spelt in spellings(surface))
+            yield Entry(surface, label, name)
+
+
+def _spelt(table: str, label: Label) -> Iterator[Entry]:
+    """As _listed, under the spellings of both sides of the ocean."""
+    for entry in _listed(table, label):
+        article = THE if entry.surface.startswith(THE) else ""
+        for surface in spellings(entry.surface.removeprefix(THE)):
+            yield Entry(article + surface, label, entry.name)
 
 
 def _peoples() -> Iterator[Entry]:

@@ -17,7 +17,7 @@ from nlp.tag.names.runs import STARTERS
 from nlp.tag.names.tables import fold
 from nlp.tag.names.triggers import heads
 
-WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'&]{1,30}(?:-[\w']{1,30}){0,3}|[A-Z])(?![\w-])"
+WORD = r"(?:[A-ZÀ-ÖØ-Þ](?:[\w&]|'(?!s\b)){1,30}(?:-[\w']{1,30}){0,3}|[A-Z])(?![\w-])"
 RUN = rf"{WORD}(?:\ (?:(?:de|del|da|do|of|for|the|du|la|and|&)\ )?{WORD}){{0,4}}"
 PLACE = rf"(?P<name>{WORD}(?:\ (?:(?:de|del|da|do|du|la|el|al)\ )?{WORD}){{0,2}})"
 BODY = r"""(?:NGO|non-governmental\ organi[sz]ation|think[\ -]tank|trade\ union|charity|company|firm|conglomerate
@@ -61,7 +61,14 @@ ALONG = re.compile(
     re.VERBOSE,
 )
 ISLAND = re.compile(rf"(?<!\w)(?:islands?|isle)\ of\ {PLACE}(?!\w)", re.VERBOSE)
+IS_PLACE = re.compile(
+    rf"""(?<![\w-]){PLACE}(?:,|\ is|\ was)\ (?:a|an|the)\ (?:[\w-]+\ ){{0,2}}?
+    (?:town|city|village|port|province|district|suburb|township|hamlet|capital|municipality)(?!\w)""",
+    re.VERBOSE,
+)
+OPENS = frozenset('.!?:;•|“"(-–—')
 PLACES = (
+    (IS_PLACE, Label.GPE),
     (OF_PLACE, Label.GPE),
     (ADMINISTERED, Label.GPE),
     (WATERED, Label.LOC),
@@ -81,14 +88,15 @@ def find_by_kind(text: str) -> Iterator[Found]:
             yield from _named(match.group("name"), match.start("name"), Label.PROGRAM)
     for pattern, label in PLACES:
         for match in pattern.finditer(text):
-            if not _opens(text, match.start("name")):
-                yield from _named(match.group("name"), match.start("name"), label)
+            said = pattern is IS_PLACE
+            if said or not _opens(text, match.start("name")):
+                yield from _named(match.group("name"), match.start("name"), label, said=said)
 
 
 def _opens(text: str, at: int) -> bool:
     """Whether a capital at `at` may only say that a sentence begins: "Coastal wetlands shrink"."""
     before = text[max(0, at - 3) : at].rstrip()
-    return not before or before[-1] in '.!?:;•|“"('
+    return not before or before[-1] in OPENS
 
 
 def _parts(match: re.Match[str]) -> Iterator[Found]:
@@ -100,12 +108,15 @@ def _parts(match: re.Match[str]) -> Iterator[Found]:
         start = gap.end() if gap else end
 
 
-def _named(name: str, start: int, label: Label) -> Iterator[Found]:
-    """The name, unless it is listed as anything, a person's, a common noun or a mere capitalised word."""
+def _named(name: str, start: int, label: Label, *, said: bool = False) -> Iterator[Found]:
+    """The name, unless it is listed as anything, a common noun, a mere capitalised word or a person's.
+
+    `said`: the text says what it is, so that it may look like a person's.
+    """
     words = name.split(" ")
     first = words[0]
     plain = first.lower() in STARTERS or first in NOT_NAMES or is_term(first)
-    person = len(words) > 1 and is_given(first)
+    person = len(words) > 1 and is_given(first) and not said
     if (
         "'s" not in name
         and not plain

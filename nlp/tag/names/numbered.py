@@ -15,7 +15,7 @@ LAW = re.compile(
     r"""(?<![\w-])(?:
         (?:(?:Commission|Council|Delegated|Framework|Implementing)\ ){0,2}
             (?:Regulation|Directive|Decision)\ (?:\((?:EU|EC|EEC|Euratom)(?:,\ Euratom)?\)\ )?
-            (?:No\.?\ )?\d{2,4}/\d{1,4}(?:/(?:EU|EC|EEC|CFSP|JHA))?                          # "Directive 2003/87/EC"
+            (?:No\.?\ )?\d{1,4}/\d{1,4}(?:/(?:EU|EC|EEC|CFSP|JHA))?                          # "Directive 2003/87/EC"
         | (?:(?:UN|U\.N\.|United\ Nations)\ )?(?:(?:Security\ Council|General\ Assembly|Human\ Rights\ Council)\ )?
             Resolution\ (?:No\.?\ )?(?:\d{2,4}|\d{1,2}/\d{1,3})                              # "Resolution 1325"
         | (?:UNSCR|UNSC\ Resolution)\ \d{3,4}

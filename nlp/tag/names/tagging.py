@@ -19,7 +19,6 @@ from nlp.tag.names.cited import find_cited
 from nlp.tag.names.embedded import without_embedded
 from nlp.tag.names.foreign import find_foreign
 from nlp.tag.names.found import Found, free, settle
-from nlp.tag.names.journals import find_titled
 from nlp.tag.names.kinds import find_by_kind
 from nlp.tag.names.numbered import find_numbered
 from nlp.tag.names.persons import find_persons
@@ -29,6 +28,7 @@ from nlp.tag.names.regions import find_compounds, widen
 from nlp.tag.names.repeats import find_again
 from nlp.tag.names.ruler import find_names
 from nlp.tag.names.shortforms import Definition, Short, find_short_forms, long_label
+from nlp.tag.names.titles import find_titles
 from nlp.tag.names.towns import find_placed, find_towns
 from nlp.tag.names.triggers import find_triggered
 from nlp.tag.names.unknown import find_unknown
@@ -36,7 +36,6 @@ from nlp.tag.names.works import find_works
 
 Lines = list[list[Found]]
 LED = " Administration"
-CITING = frozenset({BlockKind.NOTE, BlockKind.REFERENCE})
 SURE = re.compile(
     r"""(?:\w+\ ){0,2}(?:Ministry|Department|Committee|Commission|University|Court|Council|Tribunal|Assembly|Secretariat
     |Treaty|Convention|Declaration|Bank|Bureau|Institute|Agency|Association|Academy|Faculty|Office)\ (?:of|on|for)
@@ -44,6 +43,7 @@ SURE = re.compile(
     re.VERBOSE,
 )
 """These are names even in a heading, where every word has a capital."""
+CITING = frozenset({BlockKind.NOTE, BlockKind.REFERENCE})
 
 
 def tag(
@@ -92,17 +92,9 @@ def _settle_line(
     shorts, terms = _shorts(text, table)
     places = without_embedded(text, free(names, terms))
     people = find_persons(text)
-    found = [
-        *longs,
-        *shorts,
-        *places,
-        *widen(text, places),
-        *find_compounds(text, places),
-        *people,
-        *find_numbered(text),
-        *find_foreign(text),
-    ]
-    found += [*find_by_kind(text), *find_towns(text), *find_placed(text)]
+    found = [*longs, *shorts, *places, *widen(text, places), *find_compounds(text, places), *find_political(text)]
+    found += [*people, *find_numbered(text), *find_foreign(text), *find_by_kind(text)]
+    found += [*find_towns(text), *find_placed(text)]
     heads = _without_led(text, _without_longer(find_triggered(text), names), [*people, *names])
     heads = _without_both(heads, shorts, longs)
     if is_title_like(text):
@@ -110,9 +102,9 @@ def _settle_line(
     else:
         found += [_listed(text, item) for item in heads]
         found += free(find_unknown(text), found)
+    works = [item for item in cited if item.label is Label.WORK]
     found += [item for item in cited if item.label is not Label.WORK]
-    titles = [*find_works(text), *(item for item in cited if item.label is Label.WORK)]
-    titles += find_titled(text, settle(found))
+    titles = [*find_works(text), *works, *find_titles(text, settle(found))]
     return settle([*titles, *free(_without_terms(found, terms), titles)])
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from nlp.model import Label
+from nlp.tag.names.foreign import is_foreign_head
 from nlp.tag.names.found import Found
 from nlp.tag.names.gazetteers import known
 from nlp.tag.names.runs import ARTICLES, CONNECTORS, FOREIGN, JOIN, OF, Run, Token, runs
@@ -95,20 +96,22 @@ def label_of(run: Sequence[Token]) -> tuple[int, Label] | None:
     """How many tokens of `run` make a name, and its label; None when no head labels it."""
     cut = _first_connector(run)
     label = head_label(run[cut - 1].text) if cut else None
-    if label is None and cut >= 2 and run[0].text in FIRST:
-        return min(cut, 3), FIRST[run[0].text]
     if label is Label.WORK and cut < len(run) and run[cut - 1].text not in SERIALS:
         return None
-    reach = _reach(run, cut) if label and cut < len(run) else cut
-    if label and (reach > max(cut, 1) or cut >= 2):
-        return max(reach, cut), label
+    if label is None:
+        return _headless(run, cut)
+    reach = _reach(run, cut) if cut < len(run) else cut
+    return (max(reach, cut), label) if max(reach, cut) >= 2 else None
+
+
+def _headless(run: Sequence[Token], cut: int) -> tuple[int, Label] | None:
+    """As label_of, when the word before the first connector is no head: one may stand first, or in the middle."""
+    if cut >= 2 and run[0].text in FIRST:
+        return min(cut, 3), FIRST[run[0].text]
     if cut >= 3 and _is_place(run[cut - 1]) and head_label(run[cut - 2].text) is Label.ORG:
         return cut, Label.ORG
-    for end in range(cut - 1, 1, -1):
-        label = head_label(run[end - 1].text)
-        if label and run[end - 1].text in HARD:
-            return end, label
-    return None
+    ends = (end for end in range(cut - 1, 1, -1) if run[end - 1].text in HARD)
+    return next(((end, label) for end in ends if (label := head_label(run[end - 1].text))), None)
 
 
 def _is_place(token: Token) -> bool:
@@ -188,6 +191,8 @@ def _read_piece(run: Run) -> Iterator[Found]:
     if not run:
         return
     run = _without_owner(run)
+    if any(is_foreign_head(token.text) for token in run):
+        return
     found = label_of(run)
     if found is None:
         cut = next((at for at, token in enumerate(run) if token.text in CONNECTORS), None)
@@ -197,7 +202,12 @@ def _read_piece(run: Run) -> Iterator[Found]:
     length, label = found
     start = _front(run, length, label)
     if length - start >= 2 and not _is_kind(run[start:length]):
-        yield Found(run[start].start, run[length - 1].end, label, "trigger")
+        yield Found(run[start].start, run[length - 1].end, _governed(run[start:length], label), "trigger")
+
+
+def _governed(run: Sequence[Token], label: Label) -> Label:
+    """A Region is a place, but that of a province of the lists is the province."""
+    return Label.GPE if label is Label.LOC and run[-1].text == "Region" and _is_place(run[-2]) else label
 
 
 def _without_owner(run: Run) -> Run:

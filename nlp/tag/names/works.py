@@ -13,12 +13,10 @@ from nlp.model import Label
 from nlp.tag.names.found import Found
 from nlp.tag.names.tables import fold
 
-QUOTED = re.compile(
-    r"""
-    (?<!\w)[“"](?P<title>[^“”"\s][^“”"]{4,200}?)      # "“The Long Road to Clean Water,”"
-    (?P<inner>(?<!\s)[,.?!]?),?[”"](?!\w)(?P<outer>,?)""",
-    re.VERBOSE,
-)
+END = r"(?P<inner>(?<!\s)[,.?!]?),?"
+QUOTED = re.compile(rf"""(?<!\w)[“"](?P<title>[^“”"\s][^“”"]{{4,200}}?){END}[”"](?!\w)(?P<outer>,?)""")
+SINGLE = re.compile(rf"""(?<!\w)‘(?P<title>[^‘'“”"\s](?:[^‘'“”"]|'(?=\w)){{4,200}}?){END}'(?!\w)(?P<outer>,?)""")
+"""As in “The Long Road to Clean Water,” and ‘The Long Road to Clean Water’, the closing marks made even."""
 SPOKEN = re.compile(
     r"\s(?!(?:in|and|or|pp?|vol|no|at|by|eds?|trans|cited|accessed|available|paper|presented|working|op|unpublished)\b)[a-z]"
 )
@@ -38,7 +36,7 @@ SHARE = 0.85
 def find_works(text: str) -> list[Found]:
     """The titles in `text` without their quotation marks and closing commas, in order."""
     found = []
-    for match in QUOTED.finditer(text):
+    for match in (*QUOTED.finditer(text), *SINGLE.finditer(text)):
         before = text[max(0, match.start() - 2) : match.start()]
         cited = match.group("inner") in {",", "."} or match.group("outer") or before.endswith((", ", "- "))
         if cited and not SPOKEN.match(text, match.end()) and _is_quoted_title(match, before):
@@ -49,8 +47,9 @@ def find_works(text: str) -> list[Found]:
 
 def _is_quoted_title(match: re.Match[str], before: str) -> bool:
     """Behind a comma two words are a title, if all their words are capitalised."""
+    double = match.group().startswith(("“", '"'))
     comma = match.group("outer") or match.group().rstrip('”"').endswith(",")
-    return is_title(match.group("title"), fewest=2 if before.endswith(", ") and comma else FEWEST)
+    return is_title(match.group("title"), fewest=2 if double and comma and before.endswith(", ") else FEWEST)
 
 
 def is_title(phrase: str, *, fewest: int = FEWEST) -> bool:

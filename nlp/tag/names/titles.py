@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from nlp.model import Label
+from nlp.tag.names.forenames import is_given
 from nlp.tag.names.found import Found
 from nlp.tag.names.gazetteers import known
 from nlp.tag.names.tables import named
@@ -29,8 +30,8 @@ IMPRINT = re.compile(
     re.VERBOSE,
 )
 """What follows a title in a citation."""
-BEHIND_AUTHOR = re.compile(r"(?:,? \(?eds?\.\)?| et al\.)?, ")
-STOP = re.compile(r"[;“”\"()]|\.\s")
+BEHIND_AUTHOR = re.compile(r"(?:,? \(?eds?\.\)?| et al\.)?(?:, |'s (?=[A-Z][\w ]+: [A-Z]))")
+STOP = re.compile(r"[;“”\"‘()]|\.\s")
 LONGEST = 180
 """Characters of a title."""
 NAME = r"[A-Z][\w'&-]+(?:,?\ (?:(?:of|and|for|the|in|on|&|de|des|der|e|y|la)\ ){0,3}[A-Z][\w'&-]+){0,7}"
@@ -59,10 +60,11 @@ def _press() -> frozenset[str]:
     return frozenset(form.removeprefix("The ") for name, forms in named("press.txt") for form in (name, *forms))
 
 
-def find_titled(text: str, authors: Sequence[Found]) -> Iterator[Found]:
+def find_titles(text: str, authors: Sequence[Found]) -> Iterator[Found]:
     """The works in `text` that the order of a citation tells; `authors` are the persons and bodies found in it."""
     for match in JOURNAL.finditer(text):
-        if _is_journal(match.group("name")):
+        pair = " and " in match.group("name") and text.startswith(" (", match.end("name"))
+        if _is_journal(match.group("name")) and not pair:
             yield Found(*match.span("name"), Label.WORK, "quoted")
     for match in DATED.finditer(text):
         if PRESS.search(match.group("name")) or match.group("name") in _press():
@@ -73,15 +75,10 @@ def find_titled(text: str, authors: Sequence[Found]) -> Iterator[Found]:
 
 
 def _is_journal(name: str) -> bool:
-    """Whether the words before a volume are no body, no two authors and no month."""
+    """Whether the words before a volume are no body, no person and no month."""
     names = name.split(" ")
-    authors = len(names) == 3 and names[1] == "and"
-    return (
-        not authors
-        and names[0] not in {"See", "Cf"}
-        and not DAY.search(name)
-        and head_label(names[-1]) is not Label.ORG
-    )
+    body = head_label(names[-1]) is Label.ORG
+    return not body and not is_given(names[0]) and names[0] not in {"See", "Cf"} and not DAY.search(name)
 
 
 def _behind(text: str, start: int) -> Iterator[Found]:
@@ -89,6 +86,6 @@ def _behind(text: str, start: int) -> Iterator[Found]:
     for imprint in IMPRINT.finditer(text, start, start + LONGEST):
         title = text[start : imprint.start()].rstrip(",")
         body = known(title) is not None or head_label(title.rpartition(" ")[2]) is Label.ORG
-        if is_title(title, fewest=2) and not STOP.search(title) and not body:
+        if is_title(title, fewest=2) and not STOP.search(title) and not DAY.search(title) and not body:
             yield Found(start, start + len(title), Label.WORK, "quoted")
         return
