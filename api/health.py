@@ -6,6 +6,7 @@ import importlib.metadata
 from collections.abc import Mapping
 from pathlib import Path
 
+from api.identities import Identities
 from api.indexes import Indexes
 from api.records import Record
 from api.stamps import stale
@@ -16,7 +17,9 @@ from nlp.engines import Encoder
 from nlp.model import Entity, Figure, Mention
 
 
-def status(folder: Path, store: Store, indexes: Indexes, encoder: Encoder, asked: str | None = None) -> Record:
+def status(
+    folder: Path, store: Store, indexes: Indexes, encoder: Encoder, identities: Identities, asked: str | None = None
+) -> Record:
     """The state of a library as one flat record; `asked`: who is to find names, None for who has so far.
 
     `stale` are the papers that `pincite refresh` would redo, `stale_names` those of them that need only their names
@@ -24,6 +27,7 @@ def status(folder: Path, store: Store, indexes: Indexes, encoder: Encoder, asked
     """
     held = store.held()
     health = indexes.health()
+    corrections = len(store.corrections.kept())
     return {
         "library": str(folder),
         "version": importlib.metadata.version("pincite"),
@@ -33,6 +37,8 @@ def status(folder: Path, store: Store, indexes: Indexes, encoder: Encoder, asked
         "figures": store.count(Figure),
         "mentions": store.count(Mention),
         "entities": store.count(Entity),
+        "corrections": corrections,
+        "orphans": len(identities.now().orphans) if corrections else 0,
         "model": encoder.name,
         "model_verified": getattr(encoder, "verified", False),
         **_pipeline(held, store, asked),

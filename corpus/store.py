@@ -15,6 +15,7 @@ from typing import Any, Self, TypeVar
 
 from sqlalchemy import ColumnElement, Table, delete, func, select
 
+from corpus.corrections import Corrections
 from corpus.database import Database
 from corpus.errors import UnreadableFileError
 from corpus.metadata.facts import NOTHING, Said, Statement, Told, facts_of
@@ -53,6 +54,7 @@ class Store:
     def __init__(self, database: Database, tables: Schema) -> None:
         self._database = database
         self._tables = tables
+        self.corrections = Corrections(database, tables)
         self._layers = {layer.record: (layer, table) for layer, table in tables.layers.items()}
 
     @classmethod

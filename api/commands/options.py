@@ -10,7 +10,14 @@ import typer
 
 from api.formats import Format
 from api.settings import AUTO, DEFAULT_LIBRARY, DEFAULT_NAMES, LIBRARY_VARIABLE, NAMES_VARIABLE, RULES, settings
-from corpus.errors import BadQueryError, BadSpanError, LibraryMissingError, NoSuchPaperError, PinciteError
+from corpus.errors import (
+    BadQueryError,
+    BadSpanError,
+    ContradictionError,
+    LibraryMissingError,
+    NoSuchPaperError,
+    PinciteError,
+)
 
 if TYPE_CHECKING:
     from api.library import Library
@@ -31,6 +38,7 @@ CODES: tuple[tuple[type[PinciteError], Exit], ...] = (
     (BadQueryError, Exit.USAGE),
     (BadSpanError, Exit.USAGE),
     (NoSuchPaperError, Exit.USAGE),
+    (ContradictionError, Exit.USAGE),
     (PinciteError, Exit.FAILED),
 )
 """The first that fits an error gives its exit code."""
@@ -68,6 +76,15 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format jso
 PapersOption = Annotated[
     list[str] | None,
     typer.Option("--paper", metavar="PAPER", help="Only this paper, by name or beginning of it; may be repeated."),
+]
+EntityOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--entity",
+        metavar="NAME",
+        help="Only where this body, person or place is named, by any of its names; may be repeated, then all of them."
+        " Colombia also counts Colombians, GPE:Colombia does not.",
+    ),
 ]
 BatchOption = Annotated[
     Path | None,

@@ -9,47 +9,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from nlp.model import Label
 from nlp.tag.names.gazetteers import entries
+from nlp.tag.names.orthography import american
 from nlp.tag.names.tables import fold
 
-SPELLING = {
-    "organisation": "organization",
-    "organisations": "organizations",
-    "programme": "program",
-    "programmes": "programs",
-    "centre": "center",
-    "centres": "centers",
-    "defence": "defense",
-    "labour": "labor",
-    "harbour": "harbor",
-}
-LONG_FORMS = (
-    ("united states of america", "us"),
-    ("united states", "us"),
-    ("united nations", "un"),
-    ("united kingdom", "uk"),
-)
+SHORT = {"states of america": "us", "states": "us", "nations": "un", "kingdom": "uk"}
+UNITED = re.compile(r"\bunited (states of america|states|nations|kingdom)\b")
 POINTS = re.compile(r"(?<=\b\w)\.(?:\s(?=\w\.))?")
 Words = tuple[str, ...]
 """A name's key, word by word."""
-SIGNS = re.compile(r"[\s\-–—/_,*\"“”]+")
+SIGNS = str.maketrans(dict.fromkeys('-–—/_,*"“”', " "))
+KEPT = 2**17
+"""Names whose keys are remembered: a large library's, a few tens of megabytes."""
 
 
+@lru_cache(maxsize=KEPT)
 def key(name: str) -> str:
     """The comparison key of a printed name.
 
     >>> key("the U.S. Department of Defence") == key("US Department of Defense")
     True
     """
-    plain = POINTS.sub("", fold(name).lower()).replace(" & ", " and ")
-    plain = SIGNS.sub(" ", plain).strip().removeprefix("the ").removesuffix("'s").removesuffix("'")
-    plain = plain.replace("co operation", "cooperation")
-    for long, short in LONG_FORMS:
-        plain = re.sub(rf"\b{long}\b", short, plain)
-    return " ".join(SPELLING.get(word, word) for word in plain.split())
+    plain = fold(name).lower()
+    if "." in plain:
+        plain = POINTS.sub("", plain)
+    plain = " ".join(plain.replace(" & ", " and ").translate(SIGNS).split())
+    plain = plain.removeprefix("the ").removesuffix("'s").removesuffix("'").replace("co operation", "cooperation")
+    if "united" in plain:
+        plain = UNITED.sub(lambda match: SHORT[match[1]], plain)
+    return " ".join(map(american, plain.split()))
 
 
 @cache
