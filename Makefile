@@ -51,6 +51,7 @@ bench: $(VENV)/developing ## quality and speed against named peers, on the sampl
 	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python bench/search.py examples/papers
 	$(BIN)/python bench/figures.py examples/papers/*.txt examples/papers/*.md
+	$(BIN)/python bench/names.py examples/papers/*.txt examples/papers/*.md
 	$(BIN)/python bench/reading.py tests/samples/renderings/*.pdf
 
 clean: ## remove what was installed and made, but no library of yours

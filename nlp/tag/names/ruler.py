@@ -43,8 +43,9 @@ MONEY = re.compile(r"\s?[$€£]")
 def find_names(texts: Sequence[str]) -> list[list[Found]]:
     """For each of `texts` the gazetteer names in it, in order and apart, accents and capitals aside."""
     folded = [fold(text) for text in texts]
-    docs = _ruler().pipe(folded)
-    return [_in_line(text, list(_hits(doc, text))) for text, doc in zip(folded, docs, strict=True)]
+    with _ruler().memory_zone():  # what spaCy keeps of each new word goes with the paper
+        docs = _ruler().pipe(folded)
+        return [_in_line(text, list(_hits(doc, text))) for text, doc in zip(folded, docs, strict=True)]
 
 
 @cache
