@@ -12,9 +12,10 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from api.pipeline import Analysis, analyse_file
+from api.pipeline import Analysis
 from api.reports import Added, Outcome
-from corpus.errors import PinciteError, UnreadableFileError
+from api.workers import analyse_named, begin
+from corpus.errors import MissingEngineError, PinciteError, UnreadableFileError
 from corpus.metadata.facts import NOTHING, Statement
 from corpus.metadata.sidecars import Sidecars
 from corpus.read.readers import FORMATS, file_bytes, find_files
@@ -122,18 +123,22 @@ class Plan:
 Result = Analysis | Added
 
 
-def analysed(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Result]]:
-    """Each task with its analysis, or a report on why there is none; in order, `jobs` processes at work."""
+def analysed(tasks: Sequence[Task], jobs: int, names: str) -> Iterator[tuple[Task, Result]]:
+    """Each task with its analysis, or a report on why there is none; in order, `jobs` processes at work.
+
+    `names` says who finds names; each process loads that model for itself, once.
+    """
     if jobs <= 1 or len(tasks) <= 1:
         for task in tasks:
-            yield task, _guarded(task, partial(analyse_file, task.path, task.name))
+            yield task, _guarded(task, partial(analyse_named, task.path, task.name, names))
         return
     waiting: deque[tuple[Task, Future[Analysis]]] = deque()
     # A fresh interpreter a process: forking one whose libraries run threads can hang.
-    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=get_context("spawn")) as pool:
+    spawn = get_context("spawn")
+    with ProcessPoolExecutor(min(jobs, len(tasks)), spawn, initializer=begin, initargs=(jobs,)) as pool:
         left = iter(tasks)
         for task in left:
-            waiting.append((task, pool.submit(analyse_file, task.path, task.name)))
+            waiting.append((task, pool.submit(analyse_named, task.path, task.name, names)))
             if len(waiting) >= jobs * AHEAD:
                 first, future = waiting.popleft()
                 yield first, _guarded(first, future.result)
@@ -146,6 +151,8 @@ def _guarded(task: Task, result: Callable[[], Analysis]) -> Result:
     """One bad file never stops a batch: what goes wrong with it becomes its report."""
     try:
         return result()
+    except MissingEngineError:
+        raise  # no file is to blame, and none would fare better
     except PinciteError as refusal:
         return Added(str(task.path), Outcome.FAILED, message=str(refusal))
     except BrokenProcessPool:

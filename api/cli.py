@@ -10,6 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
+from api.commands.correct import correct
+from api.commands.entities import entities
 from api.commands.exhibits import exhibits
 from api.commands.figures import figures
 from api.commands.find import ask, search
@@ -45,11 +47,13 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (add, "pincite add papers/ report.txt --jobs 2"),
     (search, 'pincite search "cocaine cultivation hectares" --in body -k 5'),
     (figures, "pincite figures --kind money --unit USD --min '$1 million' --year 2008- --out sums.xlsx"),
+    (entities, "pincite entities --with 'Lakes Development Bank' --passages"),
     (notes, "pincite notes report.txt --state no-note"),
     (exhibits, "pincite exhibits report.txt --kind table --state referred"),
     (ask, 'pincite ask "How much did the programme cost?"'),
     (show, "pincite show report.txt 1200 1350"),
     (meta, 'pincite meta set report.txt title="The wells of Elm" authors="A. Roe; B. Ito" date=2013-08'),
+    (correct, 'pincite correct merge "Organization of American States" OAS'),
     (status, "pincite status --json"),
     (export, "pincite export --format standoff -o library.json"),
     (refresh, "pincite refresh"),

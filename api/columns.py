@@ -15,6 +15,10 @@ class Type(StrEnum):
     TRUTH = "truth"
     TEXTS = "texts"
     SPANS = "spans"
+    COUNTS = "counts"
+    """Names with a count each."""
+    NAMES = "names"
+    """Pairs of name and label."""
 
 
 OWN: Mapping[str, Type] = {

@@ -15,7 +15,7 @@ from api.filters import FigureFilter
 from api.formats import Format, Layout, write_to
 from api.listing import Listing, Wanted
 from api.records import Record
-from api.routes import Papers, opened, reply
+from api.routes import Entities, Papers, opened, reply
 from corpus.errors import BadQueryError
 from nlp.model import Kind, Place
 
@@ -48,7 +48,7 @@ def _filter(
     at_most: Annotated[str | None, Query(alias="max")] = None,
     year: str | None = None,
     paper: Papers = [],  # noqa: B006
-    entity: str | None = None,
+    entity: Entities = [],  # noqa: B006
     words: str | None = None,
     subject: str | None = None,
     inside: Annotated[list[Place], Query(alias="in")] = [],  # noqa: B006

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from api.bounds import Years, bound, units, years
 from api.loaded import Loaded
+from api.name_index import NameIndex, address
 from corpus.errors import BadQueryError
 from corpus.model import Spans
 from corpus.prose import plain
-from nlp.find.words import analyse, fold, terms
+from nlp.find.words import analyse, terms
 from nlp.model import Figure, Kind, Place
-from nlp.tag.names.canon import key
 
 Passes = Callable[[Loaded, Figure], bool]
 
@@ -31,8 +31,9 @@ class FigureFilter:
     """A range passes if any of it lies within the bounds."""
     year: int | str | None = None
     """2008, "2000-2012" or "2004-": figures whose time shares a year with it; those without a year do not pass."""
-    entity: str | None = None
-    """Who or where is named in its sentence, by any name the paper has for it; accents and case do not matter."""
+    entity: str | Collection[str] | None = None
+    """Who or where is named in its sentence, by any of its names, one or all of several; accents and case do not
+    matter. "Colombia" also counts Colombians, "GPE:Colombia" does not."""
     words: str | None = None
     """Words in its sentence, all of them, in whatever form."""
     subject: str | None = None
@@ -40,6 +41,11 @@ class FigureFilter:
     inside: Collection[Place] = ()
     total: bool | None = None
     """True for sums of a table's rows or columns alone, False for all others."""
+
+    @property
+    def entities(self) -> list[str]:
+        """The names in `entity`."""
+        return [self.entity] if isinstance(self.entity, str) else list(self.entity or ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +56,12 @@ class Check:
     passes: Passes
 
 
-def checks(which: FigureFilter) -> list[Check]:
-    """The conditions of a filter, the cheapest first. Raises BadQueryError for a bound or time that cannot be read."""
-    return [*_plain(which), *_bounds(which), *_told(which)]
+def checks(which: FigureFilter, names: NameIndex | None = None) -> list[Check]:
+    """The conditions of a filter, the cheapest first; `names` says who is named where, if anybody is asked for.
+
+    Raises BadQueryError for a bound or time that cannot be read.
+    """
+    return [*_plain(which), *_bounds(which), *_told(which, names)]
 
 
 def _plain(which: FigureFilter) -> Iterator[Check]:
@@ -102,15 +111,17 @@ def _bounds(which: FigureFilter) -> Iterator[Check]:
         yield Check(f"--max {which.at_most}", lambda _, f: f.low <= most.value and (not its or f.unit in its))
 
 
-def _told(which: FigureFilter) -> Iterator[Check]:
+def _told(which: FigureFilter, names: NameIndex | None) -> Iterator[Check]:
     if which.subject is not None:
-        about = _all_words(which.subject)
+        about = all_words(which.subject)
         yield Check(f"--subject {which.subject}", lambda loaded, f: about(_words(loaded, f.subject)))
     if which.words is not None:
-        said = _all_words(which.words)
+        said = all_words(which.words)
         yield Check(f"--words {which.words}", lambda loaded, f: said(_words(loaded, _near(f))))
-    if which.entity is not None:
-        yield Check(f"--entity {which.entity}", _names(which.entity))
+    for name in which.entities:
+        if names is None:
+            raise ValueError("to look for a name, say who is named where")
+        yield Check(f"--entity {name}", _names(name, names))
     if which.year is not None:
         asked = years(which.year)
         yield Check(f"--year {which.year}", lambda _, figure: _shares(figure, asked))
@@ -126,7 +137,7 @@ def _near(figure: Figure) -> Spans:
     return (*figure.sentence, *(label for label in labels if label is not None))
 
 
-def _all_words(typed: str) -> Callable[[str], bool]:
+def all_words(typed: str) -> Callable[[str], bool]:
     """Whether a text has every word of `typed`; a compound in one piece ("counternarcotics") or in its parts."""
     tokens = [token for token in analyse(typed) if not token.little] or analyse(typed)
     groups: list[tuple[int, int, list[set[str]]]] = []
@@ -144,22 +155,16 @@ def _all_words(typed: str) -> Callable[[str], bool]:
     return has
 
 
-def _names(typed: str) -> Passes:
-    """Whether a mention of the entity stands in the sentence, the places or the bodies of a figure."""
-    asked = key(fold(typed))
-    known: dict[str, frozenset[str]] = {}
+def _names(typed: str, names: NameIndex) -> Passes:
+    """Whether somebody of that name is named in the sentence, the labels, the places or the bodies of a figure."""
+    found = names.directory.find(typed)
+    asked, papers = frozenset(map(address, found)), {paper for one in found for paper in one.papers}
 
     def passes(loaded: Loaded, figure: Figure) -> bool:
-        name = loaded.paper.name
-        if name not in known:
-            entities = loaded.entities
-            known[name] = frozenset(
-                one.name for one in entities if any(key(fold(form)) == asked for form in (one.name, *one.aliases))
-            )
-        if not known[name]:
+        if loaded.paper.name not in papers:
             return False
         near = (*_near(figure), *figure.where, *figure.who)
-        return any(mention.entity in known[name] for span in near for mention in loaded.mentions_in(span))
+        return any(one.who in asked for span in near for one in names.within(loaded.paper.name, span))
 
     return passes
 

@@ -80,6 +80,12 @@ EXHIBITS = Layout(
 READING = Layout("reading", (*PLACE, "kind", "section", "paragraph", "notes"))
 EXCERPT = Layout("excerpt", PLACE)
 ADDED = Layout("added", ("path", "outcome", "paper", "passages", "figures", "message"))
+SAID = (
+    *("change", "name", "label", "other", "other_label", "form"),
+    *("paper", "quote", "prefix", "suffix", "said_at", "told"),
+)
+CORRECTIONS = Layout("corrections", ("number", *SAID, "orphan"))
+CORRECTED = Layout("corrected", ("outcome", "line", "number", *SAID, "message"))
 STATUS = Layout("status", ("name", "value"))
 BATCH_HITS = Layout("batch", ("id", "query", "results", "error"))
 BATCH_ANSWERS = Layout("batch", ("id", *ANSWER.fields, "error"))

@@ -13,6 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from api.loaded import Loaded
+from api.stamps import Stamp
 from corpus.errors import LibraryBusyError, MissingEngineError, StorageError
 from corpus.model import Passage
 from corpus.store import Held, Store
@@ -26,8 +27,11 @@ LOCK = "writing.lock"
 
 
 def index_stamp(sha256: str, stamp: str, about: str) -> str:
-    """What a paper's index entries were made from: its file, its analysis, its metadata and the analyser of words."""
-    return f"{sha256}:{stamp}:{about}:{version()}"
+    """What a paper's index entries were made from: its file, its text, its metadata and the analyser of words.
+
+    Who found the names in it is left out: no entry depends on that.
+    """
+    return f"{sha256}:{Stamp.read(stamp).text}:{about}:{version()}"
 
 
 def stamps(held: Mapping[str, Held]) -> dict[str, str]:
@@ -116,10 +120,16 @@ class Indexes:
         asked = frozenset(papers) or held.keys()
         return frozenset(name for name in asked if name in wanted and indexed.get(name) == wanted[name])
 
-    def where(self, held: Mapping[str, Held], papers: Iterable[str], kinds: Iterable[str]) -> Where:
+    def where(
+        self,
+        held: Mapping[str, Held],
+        papers: Iterable[str],
+        kinds: Iterable[str],
+        passages: Mapping[str, tuple[int, ...]] | None = None,
+    ) -> Where:
         """The filter for a search that returns only what is in step; no names in it when all papers are."""
         usable = self.searchable(held, papers)
-        return Where(frozenset() if usable == held.keys() else usable or frozenset({""}), frozenset(kinds))
+        return Where(frozenset() if usable == held.keys() else usable or frozenset({""}), frozenset(kinds), passages)
 
     def meaning(self, held: Mapping[str, Held]) -> VectorIndex:
         """The vectors of the model in use. Raises MissingEngineError when it has not encoded every paper."""

@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from api.filters import FigureFilter
+from api.identities import Identities
 from api.indexes import Indexes
 from api.loaded import Loaded, Shelf
+from api.name_index import NameIndex
 from api.records import Record
 from api.reports import Added, Outcome, Progress
 from api.settings import Settings
@@ -25,9 +27,11 @@ from nlp.cite.features import Statistics
 from nlp.engines import Encoder
 from nlp.find.meaning import SentenceEncoder
 from nlp.find.search import matches, search
+from nlp.link.directory import Directory
 from nlp.model import Acronym, Answer, Entity, Figure, Hit, Mention, Mode
 
 if TYPE_CHECKING:
+    from api.corrections import Corrections
     from api.writing import Writer
 
 LAYERS: Sequence[Layer[Any]] = (
@@ -58,13 +62,17 @@ class Library:
     LibraryBusyError or StorageError (the disk would not; nothing that was there is lost).
     """
 
-    def __init__(self, folder: Path, store: Store, encoder: Encoder) -> None:
+    def __init__(self, folder: Path, store: Store, encoder: Encoder, names: str | None = None) -> None:
+        """`names`: who is to find names from now on, as `Settings.names`; None for who has found them so far."""
         self.folder = folder
+        self._names_by = names
         self._store = store
         self._encoder = encoder
-        self._shelf = Shelf(store)
+        self._identities = Identities(store)
+        self._shelf = Shelf(store, self._identities)
         self._indexes = Indexes(folder, store, encoder)
         self._indexes.reconcile()
+        self._names: NameIndex | None = None
 
     @classmethod
     def open(cls, settings: Settings, *, create: bool = False, encoder: Encoder | None = None) -> Library:
@@ -76,7 +84,7 @@ class Library:
         engine = encoder or SentenceEncoder(settings.model)
         store = Store.open(settings.library, LAYERS, create=create)
         try:
-            return cls(settings.library, store, engine)
+            return cls(settings.library, store, engine, settings.names)
         except BaseException:
             store.close()
             raise
@@ -103,7 +111,10 @@ class Library:
             yield from writer.add(paths, jobs, progress)
 
     def refresh(self, *, progress: Progress = lambda *_: None) -> list[str]:
-        """Redo what another pipeline analysed or another model encoded, from the texts kept; the papers' names."""
+        """Redo what another pipeline analysed or another model encoded, from the texts kept; the papers' names.
+
+        Raises MissingEngineError when the model that is to find names is not there.
+        """
         with self._writer() as writer:
             return writer.refresh(progress)
 
@@ -144,13 +155,19 @@ class Library:
             writer.state(full, Told.SET, Statement(change(known.facts)))
 
     def _writer(self) -> Writer:
-        from api.writing import Writer  # noqa: PLC0415 - analysing loads much that a search does not need
+        from api.recognisers import choice  # noqa: PLC0415 - analysing loads much that a search does not need
+        from api.writing import Writer  # noqa: PLC0415
 
-        return Writer(self._store, self._indexes)
+        return Writer(self._store, self._indexes, choice(self._store, self._names_by))
 
     def names(self) -> list[str]:
         """The papers held, in order of name."""
         return list(self._store.held())
+
+    def full_names(self, names: Iterable[str]) -> list[str]:
+        """The papers so named, or named by their beginnings; all if none are. Raises NoSuchPaperError."""
+        held = self._store.held()
+        return [self._held(name, held).name for name in names] or list(held)
 
     def paper(self, name: str) -> Paper:
         """One paper; `name` may be any unambiguous beginning ("002"). Raises NoSuchPaperError."""
@@ -158,7 +175,7 @@ class Library:
 
     def layer(self, name: str, kind: type[Any]) -> Sequence[Any]:
         """The records of one type (Block, Note, Figure ...) of one paper, in text order. Raises NoSuchPaperError."""
-        return self._store.records(self._held(name).name, kind)
+        return self._loaded(name).layer(kind)
 
     def search(
         self,
@@ -167,22 +184,25 @@ class Library:
         k: int = 10,
         papers: Iterable[str] = (),
         kinds: Iterable[str] = (),
+        entities: Sequence[str] = (),
         mode: Mode = Mode.BOTH,
     ) -> list[tuple[Paper, Hit]]:
         """The `k` best passages for `query`, best first.
 
-        `papers` (names or their beginnings) and `kinds` ("body", "note", "table", "caption") narrow it down. Raises
-        BadQueryError for a query without a word in it, NoSuchPaperError for a paper that is not held.
+        `papers` (names or their beginnings), `kinds` ("body", "note", "table", "caption") and `entities` (all of them
+        are named in the passage; "Colombia" also by Colombians, "GPE:Colombia" is not) narrow it down. Raises
+        BadQueryError for a query without a word in it or a name that nobody has, NoSuchPaperError.
         """
         held, mode = self._store.held(), Mode(mode)
         named = [self._held(name, held).name for name in papers]
+        passages = self.naming().passages(entities, named or held) if entities else None
         found = search(
             query,
             keyword=self._indexes.keyword,
             meaning=None if mode is Mode.WORDS else self._indexes.meaning(held),
             encoder=self._encoder,
             limit=k,
-            where=self._indexes.where(held, named, kinds),
+            where=self._indexes.where(held, named, kinds, passages),
             mode=mode,
         )
         hits = []
@@ -201,8 +221,9 @@ class Library:
 
     def sieve(self, which: FigureFilter = ANY) -> Sieve:
         """The same with all that is known of their papers, and then what was left out and why. Raises as `figures`."""
-        held = self._store.held()
-        return Sieve(self._store, self._shelf, held, [self._held(name, held).name for name in which.papers], which)
+        held = self._now()
+        papers = [self._held(name, held).name for name in which.papers]
+        return Sieve(self._store, self._shelf, held, papers, which, self.naming() if which.entity else None)
 
     def exhibits(self, papers: Iterable[str] = ()) -> Iterator[tuple[Paper, Exhibit | None, Sequence[CrossReference]]]:
         """Every exhibit with the references to it, by paper and place; None for one that is referred to but missing.
@@ -224,7 +245,7 @@ class Library:
         Raises BadQueryError for a question without a word in it.
         """
         hits = self.search(question, k=CANDIDATES, papers=papers)
-        held = self._store.held()
+        held = self._now()
         candidates = [self._shelf.take(held[hit.ref.paper]).candidate(hit.passage, hit.score) for _, hit in hits]
         keyword = self._indexes.keyword
         return answer(question, candidates, self._encoder, Statistics(keyword.count(), keyword.frequency))
@@ -233,16 +254,40 @@ class Library:
         """Every layer of every paper as standoff records; see api/standoff.py for their shape."""
         from api.standoff import standoff  # noqa: PLC0415 - one door of many
 
-        return standoff(self._store)
+        return standoff(self._store, self._identities.overlay())
+
+    @property
+    def corrections(self) -> Corrections:
+        """What users know better than the taggers of who is who: to be added to, listed and taken back."""
+        from api.corrections import Corrections  # noqa: PLC0415 - one door of many
+
+        return Corrections(self._store, self._identities, lambda name: self._held(name).name)
+
+    def directory(self) -> Directory:
+        """Who is who in all papers, as corrected."""
+        return self._identities.now().directory
+
+    def naming(self) -> NameIndex:
+        """Whom each passage names, as things stand."""
+        directory = self.directory()
+        if self._names is None or self._names.directory is not directory:
+            self._names = NameIndex(self._store, directory)
+        return self._names
 
     def status(self) -> Record:
         """Counts, engines in use, versions and the health of the indexes."""
         from api.health import status  # noqa: PLC0415 - one door of many
 
-        return status(self.folder, self._store, self._indexes, self._encoder)
+        return status(self.folder, self._store, self._indexes, self._encoder, self._identities, self._names_by)
 
     def _loaded(self, name: str) -> Loaded:
-        return self._shelf.take(self._held(name))
+        held = self._now()
+        return self._shelf.take(self._held(name, held))
+
+    def _now(self) -> Mapping[str, Held]:
+        """What is held, with what was corrected so far."""
+        self._shelf.renew()
+        return self._store.held()
 
     def _held(self, name: str, held: Mapping[str, Held] | None = None) -> Held:
         """What is held under `name`, or under the one name that begins with it."""

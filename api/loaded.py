@@ -7,7 +7,10 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
+from api.identities import Identities
+from api.overlay import Overlay
 from api.surroundings import Surroundings
 from corpus.model import Exhibit, Marker, Note, Paper, Passage, PassageKind, Span, Spans, within
 from corpus.store import Held, Store
@@ -20,11 +23,12 @@ MOST = 64
 
 
 class Loaded:
-    """One paper as it stands in the store, its layers read when first needed."""
+    """One paper as it stands in the store, its layers read when first needed; its names as corrected."""
 
-    def __init__(self, store: Store, name: str) -> None:
+    def __init__(self, store: Store, name: str, overlay: Overlay | None = None) -> None:
         self._store = store
         self._name = name
+        self._overlay = overlay
 
     @cached_property
     def paper(self) -> Paper:
@@ -54,12 +58,23 @@ class Loaded:
     @cached_property
     def mentions(self) -> Sequence[Mention]:
         """Its mentions, in text order."""
-        return self._store.records(self._name, Mention)
+        return self._store.records(self._name, Mention) if self._overlay is None else self._corrected[0]
 
     @cached_property
     def entities(self) -> Sequence[Entity]:
         """All that its mentions name."""
-        return self._store.records(self._name, Entity)
+        return self._store.records(self._name, Entity) if self._overlay is None else self._corrected[1]
+
+    @cached_property
+    def _corrected(self) -> tuple[Sequence[Mention], Sequence[Entity]]:
+        mentions, entities = self._store.records(self._name, Mention), self._store.records(self._name, Entity)
+        return self._overlay.of(self.paper, self.markers, mentions, entities) if self._overlay else (mentions, entities)
+
+    def layer(self, kind: type[Any]) -> Sequence[Any]:
+        """Its records of one type, in text order."""
+        if kind is Mention:
+            return self.mentions
+        return self.entities if kind is Entity else self._store.records(self._name, kind)
 
     @cached_property
     def surroundings(self) -> Surroundings:
@@ -108,16 +123,25 @@ class _Key:
 class Shelf:
     """The papers in use; one that has changed in the store since is read anew."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, identities: Identities) -> None:
         self._store = store
+        self._identities = identities
+        self._overlay: Overlay | None = None
         self._papers: OrderedDict[_Key, Loaded] = OrderedDict()
+
+    def renew(self) -> None:
+        """Take in what was corrected since: at the start of whatever is asked, so that it gets one answer."""
+        overlay = self._identities.overlay()
+        if overlay is not self._overlay:
+            self._overlay = overlay
+            self._papers.clear()
 
     def take(self, held: Held) -> Loaded:
         """The paper that the store holds as `held`."""
         key = _Key(held.name, held.sha256, held.stamp, held.about)
         loaded = self._papers.get(key)
         if loaded is None:
-            loaded = self._papers[key] = Loaded(self._store, held.name)
+            loaded = self._papers[key] = Loaded(self._store, held.name, self._overlay)
             while len(self._papers) > MOST:
                 self._papers.popitem(last=False)
         self._papers.move_to_end(key)

@@ -21,6 +21,8 @@ TYPES: Mapping[Type, Any] = {
     Type.TRUTH: pa.bool_(),
     Type.TEXTS: pa.list_(pa.string()),
     Type.SPANS: pa.list_(pa.list_(pa.int32(), 2)),
+    Type.COUNTS: pa.map_(pa.string(), pa.int32()),
+    Type.NAMES: pa.list_(pa.list_(pa.string(), 2)),
 }
 
 
@@ -51,4 +53,8 @@ def _cell(value: Any, kind: Type) -> Any:
         return float(value)
     if kind is Type.TEXT:
         return HALF.sub("\ufffd", value)
+    if kind is Type.COUNTS:
+        return [(HALF.sub("\ufffd", name), count) for name, count in value.items()]
+    if kind is Type.NAMES:
+        return [[HALF.sub("\ufffd", part) for part in pair] for pair in value]
     return [HALF.sub("\ufffd", each) for each in value] if kind is Type.TEXTS else value

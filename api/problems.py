@@ -13,6 +13,7 @@ from api.records import Record
 from corpus.errors import (
     BadQueryError,
     BadSpanError,
+    ContradictionError,
     LibraryBusyError,
     LibraryMissingError,
     MissingEngineError,
@@ -26,6 +27,7 @@ STATUSES: tuple[tuple[type[PinciteError], HTTPStatus], ...] = (
     (BadQueryError, HTTPStatus.BAD_REQUEST),
     (BadSpanError, HTTPStatus.BAD_REQUEST),
     (NoSuchPaperError, HTTPStatus.NOT_FOUND),
+    (ContradictionError, HTTPStatus.CONFLICT),
     (LibraryMissingError, HTTPStatus.SERVICE_UNAVAILABLE),
     (LibraryBusyError, HTTPStatus.SERVICE_UNAVAILABLE),
     (MissingEngineError, HTTPStatus.SERVICE_UNAVAILABLE),

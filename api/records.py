@@ -8,12 +8,15 @@ and `end` present ``text == paper_text[start:end]``. Field names are a promise: 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from typing import Any
 
-from api.reports import Added
+from api.reports import Added, Corrected
+from api.wording import kept_of, sentence
 from corpus.metadata.facts import FIELDS, NOTHING, Statement, Told
 from corpus.model import Block, BlockKind, Paper, Span, Spans
 from corpus.prose import plain
+from nlp.link.record import Correction
 from nlp.model import Answer, Citation, Hit
 
 Record = dict[str, Any]
@@ -153,6 +156,27 @@ def added_record(added: Added) -> Record:
         "passages": added.passages,
         "figures": added.figures,
         "message": added.message,
+    }
+
+
+def correction_record(number: int, correction: Correction, orphan: str | None = None) -> Record:
+    """A correction with its number, the columns of its table, and in one line what it says (`told`).
+
+    `orphan` is why it fits nothing now, None if it does.
+    """
+    return {"number": number, **asdict(kept_of(correction)), "told": sentence(correction), "orphan": orphan}
+
+
+def corrected_record(report: Corrected) -> Record:
+    """The report on one correction that was to be made."""
+    said = report.correction
+    more = {} if said is None else {**asdict(kept_of(said)), "told": sentence(said)}
+    return {
+        "outcome": str(report.outcome),
+        "line": report.line,
+        "number": report.number,
+        **more,
+        "message": report.message,
     }
 
 

@@ -17,6 +17,7 @@ from api.records import Record, answer_record, hit_record, paper_record
 from corpus.model import PassageKind
 
 Papers = Annotated[list[str], Query(description="Only these papers, by name or the beginning of it.")]
+Entities = Annotated[list[str], Query(description="Only where all of these are named, by any of their names.")]
 routes = APIRouter()
 
 
@@ -66,11 +67,12 @@ def search(
     q: str,
     k: Annotated[int, Query(ge=1, le=100)] = 10,
     paper: Papers = [],  # noqa: B006 - FastAPI copies it
+    entity: Entities = [],  # noqa: B006
     inside: Annotated[list[PassageKind], Query(alias="in")] = [],  # noqa: B006
 ) -> Response:
     """The best passages for a query, best first."""
     with opened(request) as library:
-        hits = library.search(q, k=k, papers=paper, kinds=[str(kind) for kind in inside])
+        hits = library.search(q, k=k, papers=paper, kinds=[str(kind) for kind in inside], entities=entity)
         rows = [hit_record(paper, hit, rank=rank) for rank, (paper, hit) in enumerate(hits, 1)]
         return reply(request, {"query": q, "results": rows})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from api.records import Record
 
@@ -53,3 +54,14 @@ def cited_place(record: Record) -> str:
     """The paper and page of a record."""
     page = f", p. {record['page']}" if record.get("page") is not None else ""
     return words(f"{record['paper']}{page}")
+
+
+def matches(record: Record) -> Iterator[tuple[int, int]]:
+    """Where the matched words stand in the record's text; what overlaps an earlier one is left out."""
+    base = last = 0
+    for start, end in record["spans"]:
+        for a, b in sorted(map(tuple, record["matched"])):
+            if start <= a and b <= end and base + a - start >= last:
+                last = base + b - start
+                yield base + a - start, last
+        base += end - start

@@ -19,13 +19,22 @@ LONGEST_TEXT = 32_767
 """Characters, as Excel counts them (UTF-16)."""
 MOST_ROWS = 1_048_575
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-WIDTHS = {Type.TEXT: 22, Type.NUMBER: 18, Type.WHOLE: 9, Type.TRUTH: 9, Type.TEXTS: 18, Type.SPANS: 14}
+WIDTHS = {
+    Type.TEXT: 22,
+    Type.NUMBER: 18,
+    Type.WHOLE: 9,
+    Type.TRUTH: 9,
+    Type.TEXTS: 18,
+    Type.SPANS: 14,
+    Type.COUNTS: 22,
+    Type.NAMES: 22,
+}
 
 
-def write_xlsx(records: Iterable[Record], columns: Mapping[str, Type], out: BinaryIO) -> int:
-    """Write one sheet to `out`; how many records. Raises BadQueryError for what Excel cannot hold."""
+def write_xlsx(records: Iterable[Record], columns: Mapping[str, Type], out: BinaryIO, *, title: str = "figures") -> int:
+    """Write one sheet, called `title`, to `out`; how many records. Raises BadQueryError for what Excel cannot hold."""
     book = xlsxwriter.Workbook(out, OPTIONS | {"in_memory": True})
-    sheet = book.add_worksheet("figures")
+    sheet = book.add_worksheet(title)
     bold = book.add_format({"bold": True})
     for at, (name, kind) in enumerate(columns.items()):
         sheet.write_string(0, at, name, bold)

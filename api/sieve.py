@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from api.bounds import bound, units
 from api.filters import Check, FigureFilter, checks, dated
 from api.loaded import Loaded, Shelf
+from api.name_index import NameIndex
+from api.naming import everyone
 from corpus.errors import BadQueryError
 from corpus.store import Held, Store
 from nlp.model import Figure
@@ -20,11 +22,19 @@ class Sieve:
     """The figures that pass, by paper and place; iterate it once. Raises BadQueryError for a filter none can read."""
 
     def __init__(
-        self, store: Store, shelf: Shelf, held: Mapping[str, Held], papers: Sequence[str], which: FigureFilter
+        self,
+        store: Store,
+        shelf: Shelf,
+        held: Mapping[str, Held],
+        papers: Sequence[str],
+        which: FigureFilter,
+        names: NameIndex | None = None,
     ) -> None:
         self._store, self._shelf, self._held = store, shelf, held
         self._papers, self._which = papers, which
-        self._checks = checks(which)
+        if names is not None:
+            everyone(names.directory, which.entities)
+        self._checks = checks(which, names)
         self._seen: set[str] = set()
         self.undated = 0
         """Figures that pass all but --year, for the paper does not say when they hold."""

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from api.figures import figure_record
+from api.loaded import Loaded
 from api.notes import words_of
+from api.overlay import Overlay
 from api.records import Record, paper_record, place
 from api.surroundings import Surroundings
 from corpus.grid import rows
@@ -19,15 +21,19 @@ from nlp.model import Acronym, Entity, Figure, Mention
 Pair = list[int]
 
 
-def standoff(store: Store) -> Record:
-    """One object: `papers` with their full text, and a list of records for each layer, by paper and place."""
+def standoff(store: Store, overlay: Overlay | None = None) -> Record:
+    """One object: `papers` with their full text, and a list of records for each layer, by paper and place.
+
+    Mentions and entities as `overlay` corrects them.
+    """
     layers: dict[str, list[Record]] = {name: [] for name in ("papers", *RECORDS, "figures", *BETWEEN)}
     for name in store.held():
-        paper = store.paper(name)
+        loaded = Loaded(store, name, overlay)
+        paper = loaded.paper
         paging = [{"start": page.span.start, "end": page.span.end, "label": page.label} for page in paper.pages]
         layers["papers"].append(paper_record(paper) | {"paging": paging, "text": paper.text})
         for layer, (kind, record) in RECORDS.items():
-            layers[layer] += [record(paper, each) for each in store.records(name, kind)]
+            layers[layer] += [record(paper, each) for each in loaded.layer(kind)]
         notes, references = store.records(name, Note), store.records(name, Reference)
         markers = store.records(name, Marker)
         around = Surroundings(store.records(name, Passage), store.records(name, Exhibit), markers, notes)
@@ -95,7 +101,9 @@ def _passage(paper: Paper, passage: Passage) -> Record:
 
 
 def _acronym(paper: Paper, acronym: Acronym) -> Record:
-    return place(paper, (acronym.short,)) | {"long": _pair(acronym.long), "full": plain(paper.text, acronym.long)}
+    """A definition at its short form: `long` are the spans of the long form, `full` its words on one line."""
+    long = [_pair(span) for span in acronym.long]
+    return place(paper, (acronym.short,)) | {"long": long, "full": plain(paper.text, *acronym.long)}
 
 
 def _mention(paper: Paper, mention: Mention) -> Record:

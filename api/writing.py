@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Self
 
@@ -14,9 +15,12 @@ from api.adding import Plan, Task, Update, analysed, expand
 from api.indexes import Indexes, index_stamp
 from api.loaded import Loaded
 from api.pipeline import Analysis, analyse, stamp
+from api.recognisers import keep_choice, recogniser
 from api.reports import Added, Outcome, Progress
+from api.stamps import Stamp, stale
 from corpus.metadata.facts import NOTHING, Said, Statement, Told, digest, effective, facts_of
 from corpus.metadata.sidecars import Sidecars
+from corpus.model import Source
 from corpus.read.decode import is_declared
 from corpus.read.readers import FORMATS
 from corpus.store import Held, Store
@@ -29,10 +33,11 @@ COMMIT_EVERY = 50
 class Writer:
     """The one that may change a library: a context manager that keeps others from writing meanwhile."""
 
-    def __init__(self, store: Store, indexes: Indexes) -> None:
+    def __init__(self, store: Store, indexes: Indexes, names: str) -> None:
+        """`names`: who is to find names, as `api.recognisers.recogniser` reads it; asked for when papers are read."""
         self._store = store
         self._indexes = indexes
-        self._stamp = stamp()
+        self._names = names
         self._held: dict[str, Held] = {}
         self._uncommitted = 0
 
@@ -47,18 +52,25 @@ class Writer:
         finally:
             self._indexes.release()
 
+    @cached_property
+    def _stamp(self) -> Stamp:
+        """Today's stamp. The library keeps from now on who finds its names. Raises MissingEngineError."""
+        today = stamp(recogniser(self._names))
+        keep_choice(self._store, self._names)
+        return today
+
     def add(self, paths: Sequence[Path], jobs: int, progress: Progress) -> Iterator[Added]:
         """Add the files that `paths` name; a report for each, those that need no work first."""
         tasks: list[Task] = []
         sidecars = Sidecars(FORMATS)
-        plan = Plan(self._held, self._stamp, self._store.sidecars(), sidecars)
+        plan = Plan(self._held, str(self._stamp), self._store.sidecars(), sidecars)
         for item in expand(paths, sidecars):
             step = plan.step(item) if isinstance(item, Path) else item
             if isinstance(step, Task):
                 tasks.append(step)
             else:
                 yield self._updated(step) if isinstance(step, Update) else step
-        for done, (task, result) in enumerate(analysed(tasks, jobs)):
+        for done, (task, result) in enumerate(analysed(tasks, jobs, self._names)):
             progress(task.name, done, len(tasks))
             yield result if isinstance(result, Added) else self._added(task, result)
         progress("", len(tasks), len(tasks))
@@ -87,18 +99,29 @@ class Writer:
     def keep(self, analysis: Analysis, beside: Statement) -> None:
         """Put one paper into the store, in place of what has its name, and into the keyword index.
 
-        `beside` is what a file beside it says of it; what was set by hand stays.
+        `beside` is what a file beside it says of it; what was set by hand stays. Of a paper whose text stands as
+        it is held only the names are put in place, and what is read with their help.
         """
         name, source = analysis.paper.name, analysis.paper.source
+        if name in self._held and self._stands(self._held[name], source):
+            self._store.renew(self._held[name], str(self._stamp), analysis.named())
+            if beside != self._store.said(name).get(Told.SIDECAR, NOTHING):
+                self.state(name, Told.SIDECAR, beside)
+            return
         by_hand = self._store.said(name).get(Told.SET, NOTHING) if name in self._held else NOTHING
         own = Statement(facts_of(analysis.paper.metadata))
         about = effective({Told.SET: by_hand, Told.SIDECAR: beside, Told.PAPER: own})
         told = replace(analysis, paper=replace(analysis.paper, metadata=about)).entries()
         vectors = self._indexes.encode(told)
-        self._store.put(analysis.paper, self._stamp, analysis.layers(), vectors, read=analysis.read, beside=beside)
-        stamp = index_stamp(source.sha256, self._stamp, digest(about))
-        self._indexes.index(name, stamp, analysis.passages, told)
+        today = str(self._stamp)
+        self._store.put(analysis.paper, today, analysis.layers(), vectors, read=analysis.read, beside=beside)
+        self._indexes.index(name, index_stamp(source.sha256, today, digest(about)), analysis.passages, told)
         self._count()
+
+    def _stands(self, held: Held, source: Source) -> bool:
+        """Whether the same file was analysed before as it would be now, but for its names."""
+        same = (held.sha256, held.path) == (source.sha256, source.path)
+        return same and Stamp.read(held.stamp).text == self._stamp.text
 
     def state(self, name: str, source: Told, statement: Statement) -> None:
         """Keep what `source` says of a paper that is held, and index it anew under what it is called now."""
@@ -125,16 +148,18 @@ class Writer:
     def refresh(self, progress: Progress) -> list[str]:
         """Analyse anew, from the texts kept, what another pipeline analysed, and encode what the model has not.
 
-        Returns the names of the papers that were redone.
+        Papers whose names alone are stale keep passages, vectors and index entries. Returns the names of the
+        papers that were redone.
         """
-        stale = [name for name, each in self._held.items() if each.stamp != self._stamp]
-        bare = [name for name in self._indexes.unencoded(self._held) if name not in set(stale)]
-        for done, name in enumerate([*stale, *bare]):
-            progress(name, done, len(stale) + len(bare))
-            if name in stale:
+        old = stale(self._held, self._stamp)
+        bare = [name for name in self._indexes.unencoded(self._held) if name not in old.whole]
+        made = [*old.whole, *old.names]
+        for done, name in enumerate([*made, *bare]):
+            progress(name, done, len(made) + len(bare))
+            if done < len(made):
                 beside = self._store.said(name).get(Told.SIDECAR, NOTHING)
-                self.keep(analyse(self._store.as_read(name)), beside)
+                self.keep(analyse(self._store.as_read(name), recogniser(self._names)), beside)
             else:
                 model, rows = self._indexes.encode(Loaded(self._store, name).entries())
-                self._store.put_vectors(self._held[name], model, rows)
-        return [*stale, *bare]
+                self._store.put_vectors(self._store.held()[name], model, rows)
+        return list(dict.fromkeys([*made, *bare]))

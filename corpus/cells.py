@@ -50,7 +50,7 @@ def codecs(record: type[Any]) -> Iterator[tuple[str, Codec]]:
         if made is None:
             raise TypeError(
                 f"{record.__name__}.{each.name} ({each.type}) cannot be kept; a field may be int, "
-                "float, str, bool, a StrEnum, Span, tuple[Span, ...] or tuple[str, ...], or one of these or None"
+                "float, str, bool, a StrEnum, Span, a tuple[...] of Span, str or int, or one of these or None"
             )
         yield each.name, made
 
@@ -75,6 +75,8 @@ def _one(name: str, kind: Any, optional: bool) -> Codec | None:
         return Codec(((name, Text, optional),), _write_spans, _read_spans, optional, "spans")
     if kind == tuple[str, ...]:
         return Codec(((name, Text, optional),), write_strings, read_strings, optional, "strings")
+    if kind == tuple[int, ...]:
+        return Codec(((name, Text, optional),), _write_numbers, _read_numbers, optional, "numbers")
     return _scalar(name, kind, optional) if isinstance(kind, type) else None
 
 
@@ -97,6 +99,18 @@ def write_strings(strings: tuple[str, ...]) -> Cells:
 
 def read_strings(cell: str) -> tuple[str, ...]:
     """The way back from `write_strings`."""
+    return tuple(json.loads(cell))
+
+
+def _write_numbers(numbers: tuple[int, ...]) -> Cells:
+    """``(3, 1) -> ("[3,1]",)``."""
+    if any(type(each) is not int for each in numbers):
+        raise TypeError(f"expected whole numbers, got {numbers!r}")
+    return (json.dumps(numbers, separators=(",", ":")),)
+
+
+def _read_numbers(cell: str) -> tuple[int, ...]:
+    """The way back from `_write_numbers`."""
     return tuple(json.loads(cell))
 
 

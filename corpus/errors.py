@@ -35,3 +35,7 @@ class MissingEngineError(PinciteError):
 
 class BadQueryError(PinciteError):
     """A query or filter that cannot be read."""
+
+
+class ContradictionError(PinciteError):
+    """A correction that says the opposite of an earlier one."""

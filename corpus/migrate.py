@@ -1,6 +1,6 @@
 """A library file of any age -> one this version can use, or a sentence that says why not. In one transaction.
 
-The truth (`papers`, `pages`, `library`) is carried over by migrations. Everything else is derived from it: when
+The truth (`papers`, `pages`, `corrections` ...) is carried over by migrations. Everything else is derived from it: when
 what a layer promises has changed, those tables are made anew and every paper gets an empty stamp, to be redone.
 """
 
@@ -65,12 +65,27 @@ VERSION_2 = (
 """Readers' regions and what each source says of a paper are kept; `text` stays the last column of `papers`."""
 
 
-def _to_version_2(connection: Connection) -> None:
-    for statement in VERSION_2:
-        connection.exec_driver_sql(statement)
+VERSION_3 = (
+    """CREATE TABLE corrections (
+    number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, change TEXT NOT NULL, name TEXT NOT NULL, label TEXT NOT NULL,
+    other TEXT, other_label TEXT, form TEXT, paper TEXT, quote TEXT, prefix TEXT, suffix TEXT,
+    said_at TEXT NOT NULL)""",
+)
+"""What users know better than the taggers."""
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("regions, series, genre and who said what", _to_version_2),)
+def _run(*statements: str) -> Callable[[Connection], None]:
+    def apply(connection: Connection) -> None:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
+
+    return apply
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration("regions, series, genre and who said what", _run(*VERSION_2)),
+    Migration("corrections", _run(*VERSION_3)),
+)
 """In order, never changed once released: the first leads from version 1 to 2, the second to 3, and so on."""
 
 

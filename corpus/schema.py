@@ -24,7 +24,7 @@ from corpus.model import Metadata, Page, Paper, Region, Source
 R = TypeVar("R")
 Matrix = NDArray[np.float32]
 Row = dict[str, Any]
-OWN_TABLES = frozenset({"papers", "pages", "read_pages", "regions", "facts", "vectors", "library"})
+OWN_TABLES = frozenset({"papers", "pages", "read_pages", "regions", "facts", "vectors", "library", "corrections"})
 OWN_COLUMNS = ("paper_id", "n")
 
 
@@ -85,6 +85,12 @@ class Layer(Generic[R]):
             *(Index(f"{self.name}_{column}", column) for column in self.indexed),
         )
 
+    def column(self, name: str) -> str:
+        """`name`, which is one of its columns. Raises ValueError when it is not."""
+        if name not in self.columns:
+            raise ValueError(f"{self.name} have no {name!r}; there is {', '.join(self.columns)}")
+        return name
+
     def signature(self) -> list[str]:
         """What the table promises, one line a column: when it changes, the table has to be made anew."""
         lines = [f"{name}: {codec.allowed}{'?' * codec.optional}" for name, codec in self.codecs]
@@ -102,6 +108,7 @@ class Schema:
     read_pages: Table
     regions: Table
     facts: Table
+    corrections: Table
     vectors: Table
     layers: Mapping[Layer[Any], Table]
 
@@ -129,9 +136,9 @@ def schema(layers: Iterable[Layer[Any]]) -> Schema:
     library = Table("library", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
     papers = _papers(metadata)
     read = (PAGES.table(metadata), READ_PAGES.table(metadata), REGIONS.table(metadata))
-    facts, vectors = _facts(metadata), _vectors(metadata)
+    facts, corrections, vectors = _facts(metadata), _corrections(metadata), _vectors(metadata)
     tables = {layer: layer.table(metadata) for layer in layers}
-    return Schema(metadata, library, papers, *read, facts, vectors, tables)
+    return Schema(metadata, library, papers, *read, facts, corrections, vectors, tables)
 
 
 def _papers(metadata: MetaData) -> Table:
@@ -159,6 +166,19 @@ def _facts(metadata: MetaData) -> Table:
         Column("field", Text, primary_key=True),
         Column("value", Text, nullable=False),
         Column("origin", Text, nullable=False),
+    )
+
+
+def _corrections(metadata: MetaData) -> Table:
+    """One row for what a user said of who is who. No key ties it to a paper: it outlives those it speaks of."""
+    return Table(
+        "corrections",
+        metadata,
+        Column("number", Integer, primary_key=True, autoincrement=True),
+        *(Column(name, Text, nullable=False) for name in ("change", "name", "label")),
+        *(Column(name, Text) for name in ("other", "other_label", "form", "paper", "quote", "prefix", "suffix")),
+        Column("said_at", Text, nullable=False),
+        sqlite_autoincrement=True,
     )
 
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self, TypeVar
 
-from sqlalchemy import ColumnElement, Table, delete, func, insert, select
+from sqlalchemy import ColumnElement, Table, delete, func, select
 
+from corpus.corrections import Corrections
 from corpus.database import Database
-from corpus.errors import NoSuchPaperError, UnreadableFileError
+from corpus.errors import UnreadableFileError
 from corpus.metadata.facts import NOTHING, Said, Statement, Told, facts_of
 from corpus.migrate import MIGRATIONS, Migration, open_database
 from corpus.model import Metadata, Paper
@@ -32,29 +33,15 @@ from corpus.schema import (
     matrix_of,
     paper_row,
     schema,
-    vector_row,
 )
-from corpus.transaction import Transaction, Vectors
+from corpus.transaction import Held, Transaction, Vectors
 
 R = TypeVar("R")
+Records = Mapping[type[Any], Sequence[Any]] | Mapping[str, Sequence[Any]]
+"""Layer name or record type -> a paper's records in order."""
 ANY: Mapping[str, Any] = MappingProxyType({})
 
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """What the library holds under a name, without its text: enough to tell whether it is up to date."""
-
-    name: str
-    sha256: str
-    stamp: str
-    """The pipeline that analysed it; empty when it has to be analysed anew."""
-    about: str
-    """A fingerprint of its metadata: other metadata, another fingerprint."""
-    path: str
-    format: str
-    reader: str
-    added_at: str
-    """UTC, ISO 8601."""
+__all__ = ["Held", "Store"]
 
 
 class Store:
@@ -67,6 +54,7 @@ class Store:
     def __init__(self, database: Database, tables: Schema) -> None:
         self._database = database
         self._tables = tables
+        self.corrections = Corrections(database, tables)
         self._layers = {layer.record: (layer, table) for layer, table in tables.layers.items()}
 
     @classmethod
@@ -105,7 +93,7 @@ class Store:
         self,
         paper: Paper,
         stamp: str,
-        records: Mapping[type[Any], Sequence[Any]] | Mapping[str, Sequence[Any]],
+        records: Records,
         vectors: Vectors | None = None,
         *,
         read: Paper | None = None,
@@ -113,11 +101,10 @@ class Store:
     ) -> int:
         """Keep `paper` in place of what has its name, and nothing else; returns the new `data_version`.
 
-        `records`: layer name or record type -> the paper's records in order; a layer left out is empty.
-        `vectors`: the model's name and one row a passage. `read`: the paper as its reader made it, to be analysed
-        again one day. `beside`: what a file beside it says; what was set by hand stays. Raises UnreadableFileError
-        for a name or text with half of a surrogate pair in it, TypeError or ValueError for records that are not as
-        their type promises.
+        A layer left out of `records` is empty. `vectors`: the model's name and one row a passage. `read`: the
+        paper as its reader made it, to be analysed again one day. `beside`: what a file beside it says; what was
+        set by hand stays. Raises UnreadableFileError for a name or text with half of a surrogate pair in it,
+        TypeError or ValueError for records that are not as their type promises.
         """
         own = paper if read is None else read
         stated = Statement(facts_of(Metadata() if read is None else read.metadata))
@@ -158,17 +145,23 @@ class Store:
 
         Raises NoSuchPaperError when the paper has gone or changed since it was `held`: the rows would not fit.
         """
-        table = self._tables.vectors
-        row = vector_row(model, matrix)
-        with self._database.writing() as connection:
-            papers = self._tables.papers.c
-            same = (getattr(papers, name) == getattr(held, name) for name in ("name", "sha256", "stamp", "about"))
-            paper_id = connection.scalar(select(papers.id).where(*same))
-            if paper_id is None:
-                raise NoSuchPaperError(f"{held.name} was changed or removed by another process: try again.")
-            connection.execute(delete(table).where(table.c.paper_id == paper_id, table.c.model == model))
-            connection.execute(insert(table), [{"paper_id": paper_id, **row}])
-            return Transaction(connection, self._tables).count_up()
+        with self._writing() as change:
+            change.add_vectors(change.held_id(held), (model, matrix))
+            return change.count_up()
+
+    def renew(self, held: Held, stamp: str, records: Records) -> int:
+        """Keep `records` in place of what a paper has in the same layers; all else stays as it is.
+
+        `stamp`: the pipeline that has made all of it now. Returns the new `data_version`. Raises NoSuchPaperError
+        when the paper has gone or changed since it was `held`, and TypeError or ValueError as `put` does.
+        """
+        layers = self._layer_rows(records)
+        with self._writing() as change:
+            paper_id = change.held_id(held)
+            for table, rows in layers.items():
+                change.replace_rows(paper_id, table, rows)
+            change.restamp(paper_id, stamp)
+            return change.count_up()
 
     def remove(self, name: str) -> int:
         """Forget a paper and all that belongs to it; returns the new `data_version`. Raises NoSuchPaperError."""
@@ -230,9 +223,9 @@ class Store:
         ``at_least={"high": 1e6}``. Raises ValueError for a column that the layer does not have.
         """
         layer, table = self._layer(kind)
-        conditions = [table.c[_known(layer, name)] == value for name, value in equal.items()]
-        conditions += [table.c[_known(layer, name)] >= value for name, value in at_least.items()]
-        conditions += [table.c[_known(layer, name)] <= value for name, value in at_most.items()]
+        conditions = [table.c[layer.column(name)] == value for name, value in equal.items()]
+        conditions += [table.c[layer.column(name)] >= value for name, value in at_least.items()]
+        conditions += [table.c[layer.column(name)] <= value for name, value in at_most.items()]
         return self._each(layer, table, sorted(set(papers)), conditions)
 
     def count(self, kind: type[Any]) -> int:
@@ -256,6 +249,16 @@ class Store:
         with self._reading() as look:
             return look.version()
 
+    def choice(self, key: str) -> str | None:
+        """What this library was told to be, None for a key under which nothing was chosen."""
+        with self._reading() as look:
+            return look.choice(key)
+
+    def choose(self, key: str, value: str) -> None:
+        """Keep a choice with the library, in place of the one before."""
+        with self._writing() as change:
+            change.choose(key, value)
+
     @contextmanager
     def _reading(self) -> Iterator[Transaction]:
         with self._database.reading() as connection:
@@ -272,26 +275,23 @@ class Store:
             raise ValueError(f"no layer of this library keeps {kind.__name__}")
         return self._layers[kind]
 
-    def _rows(self, paper: Paper, read: Paper, records: Mapping[Any, Sequence[Any]]) -> dict[Table, list[Row]]:
-        """The rows of all layers, pages and regions, without their paper's number. Nothing has been written so far."""
-        tables = self._tables
-        known = {layer.name: layer for layer in self._tables.layers}
+    def _layer_rows(self, records: Records) -> dict[Table, list[Row]]:
+        """The rows of the layers in `records`, without their paper's number. Nothing has been written so far."""
+        known = {layer.name: (layer, table) for layer, table in self._layers.values()}
         named = {key if isinstance(key, str) else self._layer(key)[0].name: each for key, each in records.items()}
         if not named.keys() <= known.keys():
             raise ValueError(f"this library has no layers {sorted(named.keys() - known.keys())}")
-        rows = {table: layer.rows(named.get(layer.name, ())) for layer, table in self._tables.layers.items()}
+        return {known[name][1]: known[name][0].rows(each) for name, each in named.items()}
+
+    def _rows(self, paper: Paper, read: Paper, records: Records) -> dict[Table, list[Row]]:
+        """The same of all layers, and of pages and regions."""
+        tables = self._tables
         seen = {tables.read_pages: READ_PAGES.rows(read.pages), tables.regions: REGIONS.rows(read.regions)}
-        return rows | {tables.pages: PAGES.rows(paper.pages)} | seen
+        empty: dict[Table, list[Row]] = {table: [] for table in tables.layers.values()}
+        return empty | self._layer_rows(records) | seen | {tables.pages: PAGES.rows(paper.pages)}
 
     def _each(
         self, layer: Layer[R], table: Table, names: Sequence[str], conditions: Sequence[ColumnElement[bool]]
     ) -> Iterator[tuple[str, R]]:
         with self._reading() as look:
             yield from look.each(layer, table, names, conditions)
-
-
-def _known(layer: Layer[R], column: str) -> str:
-    """The column's own name. Raises ValueError when the layer has no such column."""
-    if column not in layer.columns:
-        raise ValueError(f"{layer.name} have no {column!r}; there is {', '.join(layer.columns)}")
-    return column

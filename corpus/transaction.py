@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from sqlalchemy import (
@@ -34,6 +34,23 @@ AT_ONCE = 1000
 """Names in one query: databases allow some tens of thousands."""
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What the library holds under a name, without its text: enough to tell whether it is up to date."""
+
+    name: str
+    sha256: str
+    stamp: str
+    """The pipeline that analysed it; empty when it has to be analysed anew."""
+    about: str
+    """A fingerprint of its metadata: other metadata, another fingerprint."""
+    path: str
+    format: str
+    reader: str
+    added_at: str
+    """UTC, ISO 8601."""
+
+
 class Transaction:
     """What is done to the tables before the connection's transaction ends; it is kept or undone as a whole."""
 
@@ -55,6 +72,15 @@ class Transaction:
         found = self._connection.scalar(select(papers.c.id).where(papers.c.name == name))
         if found is None:
             raise _no_such_paper(name)
+        return int(found)
+
+    def held_id(self, held: Held) -> int:
+        """The number of the paper that is there as it was `held`. Raises NoSuchPaperError when it has changed."""
+        papers = self._tables.papers.c
+        same = (getattr(papers, name) == getattr(held, name) for name in ("name", "sha256", "stamp", "about"))
+        found = self._connection.scalar(select(papers.id).where(*same))
+        if found is None:
+            raise NoSuchPaperError(f"{held.name} was changed or removed by another process: try again.")
         return int(found)
 
     def paper(self, name: str) -> Paper:
@@ -89,6 +115,17 @@ class Transaction:
         """Write the vectors of one model, or none, in place of those of all models."""
         self.replace_rows(paper_id, self._tables.vectors, [] if vectors is None else [vector_row(*vectors)])
 
+    def restamp(self, paper_id: int, stamp: str) -> None:
+        """Note which pipeline made what a paper has."""
+        papers = self._tables.papers
+        self._connection.execute(update(papers).where(papers.c.id == paper_id).values(stamp=stamp))
+
+    def add_vectors(self, paper_id: int, vectors: Vectors) -> None:
+        """Write the vectors of one model in place of what this model had; those of others stay."""
+        table, row = self._tables.vectors, vector_row(*vectors)
+        self._connection.execute(delete(table).where(table.c.paper_id == paper_id, table.c.model == row["model"]))
+        self._connection.execute(insert(table), [{"paper_id": paper_id, **row}])
+
     def replace_statements(self, paper_id: int, rows: Mapping[Told, Sequence[Row]]) -> None:
         """Write what some sources say of a paper, in place of what they said."""
         replace_statements(self._connection, self._tables, paper_id, rows)
@@ -117,6 +154,18 @@ class Transaction:
         for part in [wanted.where(papers.c.name.in_(each)) for each in some] if names else [wanted]:
             for name, *cells in self._connection.execute(part, execution_options={"yield_per": 500}):
                 yield name, layer.decode(cells)
+
+    def choice(self, key: str) -> str | None:
+        """What the library was told to be, or None."""
+        library = self._tables.library
+        found = self._connection.scalar(select(library.c.value).where(library.c.key == key))
+        return None if found is None else str(found)
+
+    def choose(self, key: str, value: str) -> None:
+        """Keep a choice in place of the one before."""
+        library = self._tables.library
+        self._connection.execute(delete(library).where(library.c.key == key))
+        self._connection.execute(insert(library).values(key=key, value=value))
 
     def count_up(self) -> int:
         """Note that something changes; returns the new version."""

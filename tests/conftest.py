@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from fakes import WordEncoder
 from hypothesis import settings
+from pipelines import save_pipeline
 
 from api.library import Library
 from api.settings import Settings
@@ -36,6 +37,16 @@ def new_library(tmp_path, encoder):
     yield start
     for library in opened:
         library.close()
+
+
+@pytest.fixture
+def pipeline(tmp_path):
+    """Makes a user's own spaCy model that finds the names given, in a folder; `meta` goes into its meta.json."""
+
+    def make(names, folder="own-model", **meta):
+        return save_pipeline(tmp_path / folder, names, **meta)
+
+    return make
 
 
 @pytest.fixture(scope="session")

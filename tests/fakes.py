@@ -20,3 +20,14 @@ class WordEncoder:
                 row[int.from_bytes(digest, "big") % self.dim] += 1.0
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         return rows / np.where(lengths == 0, 1, lengths)
+
+
+class CountingEncoder(WordEncoder):
+    """The same, counting the texts it was given."""
+
+    def __init__(self):
+        self.encoded = 0
+
+    def encode(self, texts):
+        self.encoded += len(texts)
+        return super().encode(texts)

@@ -15,19 +15,19 @@ FORBIDDEN = {"utils", "util", "helpers", "helper", "base", "manager", "common", 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 HEAVY = {
-    "spacy": {"nlp/tag/names/ruler.py"},
+    "spacy": {"nlp/tag/names/ruler.py", "nlp/tag/names/own_model.py"},
     "tantivy": {"nlp/find/keyword.py"},
     "sentence_transformers": {"nlp/find/meaning.py"},
     "rank_bm25": {"nlp/find/bm25.py"},
     "markdown_it": {"corpus/outline/markup.py"},
     "charset_normalizer": {"corpus/read/decode.py"},
     "filelock": {"api/indexes.py"},
-    "rich": {"api/terminal.py", "api/meter.py"},
+    "rich": {"api/terminal.py", "api/screen.py", "api/meter.py"},
     "pypdfium2": {"corpus/read/pdf/sheets.py"},
     "selectolax": {"corpus/read/html/tree.py"},
     "bibtexparser": {"corpus/metadata/bibtex.py"},
     "uvicorn": {"api/http.py"},
-    "matplotlib": {"api/plot/picture.py"},
+    "matplotlib": {"api/plot/sheet.py"},
     "xlsxwriter": {"api/sheets.py"},
     "pyarrow": {"api/parquet.py"},
     "pint": {"api/conversion.py"},
@@ -66,7 +66,7 @@ def test_packages_hold_a_docstring_and_no_code(path):
     assert len(parsed(path).body) == 1
 
 
-def test_heavy_third_parties_stand_in_one_file_each():
+def test_heavy_third_parties_stand_in_few_files():
     found = {name: set() for name in HEAVY}
     for path in SOURCES:
         for node in ast.walk(parsed(path)):

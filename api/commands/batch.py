@@ -25,6 +25,8 @@ class Asked:
     id: Any
     """Whatever JSON value the line gives; it is given back."""
     query: str
+    entities: tuple[str, ...] = ()
+    """Whom a passage must name, of "entity": one name or a list of them."""
 
 
 class Batch:
@@ -34,11 +36,11 @@ class Batch:
         self._source = source
         self.failed = 0
 
-    def answers(self, answer: Callable[[str], Record], refused: Record) -> Iterator[Record]:
+    def answers(self, answer: Callable[[Asked], Record], refused: Record) -> Iterator[Record]:
         """What `answer` makes of each query, with its id; `refused` and the error for one it cannot read."""
         for asked in self._asked():
             try:
-                yield {"id": asked.id, **answer(asked.query)}
+                yield {"id": asked.id, **answer(asked)}
             except BadQueryError as error:
                 self.failed += 1
                 yield {"id": asked.id, "query": asked.query, **refused, "reason": str(error), "error": str(error)}
@@ -74,13 +76,21 @@ def parse(line: bytes) -> Asked:
     query = record.get("query", record.get("question")) if isinstance(record, dict) else None
     if not isinstance(query, str):
         raise ValueError('it is no object with "id" and "query"')  # noqa: TRY004 - one error for a bad line
-    return Asked(record.get("id"), query)
+    return Asked(record.get("id"), query, _entities(record.get("entity")))
+
+
+def _entities(given: object) -> tuple[str, ...]:
+    """The names that a line gives. Raises ValueError for what is none."""
+    names = [given] if isinstance(given, str) else [] if given is None else given
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise ValueError('its "entity" is neither a name nor a list of names')
+    return tuple(names)
 
 
 def run_batch(
     source: Path,
     words: list[str] | None,
-    answer: Callable[[str], Record],
+    answer: Callable[[Asked], Record],
     refused: Record,
     *,
     form: Format,

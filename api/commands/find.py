@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
-from api.commands.batch import batch_format, one_query, run_batch
+from api.commands.batch import Asked, batch_format, one_query, run_batch
 from api.commands.options import (
     BatchOption,
+    EntityOption,
     Exit,
     FormatOption,
     JsonOption,
@@ -35,6 +37,7 @@ def search(
     query: QueryArgument = None,
     k: Annotated[int, typer.Option("-k", "--limit", min=1, help="How many passages at most.")] = 10,
     papers: PapersOption = None,
+    entity: EntityOption = None,
     inside: Annotated[
         list[PassageKind] | None, typer.Option("--in", help="Only passages of this kind; may be repeated.")
     ] = None,
@@ -48,12 +51,13 @@ def search(
     """Find passages by words and by meaning, best first."""
     kinds = [str(kind) for kind in inside or ()]
 
-    def found(asked: str) -> list[Record]:
-        hits = shelf.search(asked, k=k, papers=papers or (), kinds=kinds, mode=mode)
+    def found(asked: str, also: Sequence[str] = ()) -> list[Record]:
+        named = [*(entity or ()), *also]
+        hits = shelf.search(asked, k=k, papers=papers or (), kinds=kinds, entities=named, mode=mode)
         return [hit_record(paper, hit, rank=rank) for rank, (paper, hit) in enumerate(hits, 1)]
 
-    def answered(asked: str) -> Record:
-        return {"query": asked, "results": found(asked)}
+    def answered(asked: Asked) -> Record:
+        return {"query": asked.query, "results": found(asked.query, asked.entities)}
 
     if batch is not None:
         written = batch_format(form, as_json)
@@ -85,7 +89,7 @@ def ask(
         written = batch_format(form, as_json)
         refused = {"abstained": True, "text": "", "citations": [], "related": []}
         with opened(ctx, library) as shelf:
-            run_batch(batch, question, answered, refused, form=written, layout=BATCH_ANSWERS)
+            run_batch(batch, question, lambda asked: answered(asked.query), refused, form=written, layout=BATCH_ANSWERS)
         return
     asked, written = one_query(question), chosen(form, as_json)
     with opened(ctx, library) as shelf:

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated, Protocol, Self
+from typing import TYPE_CHECKING, Annotated, Protocol, Self
 
 import typer
 
@@ -18,6 +18,7 @@ from api.commands.options import (
     FormatOption,
     JsonOption,
     LibraryOption,
+    NamesOption,
     QuietOption,
     chosen,
     is_quiet,
@@ -27,7 +28,11 @@ from api.commands.options import (
 from api.formats import ADDED, Format, write, write_text
 from api.records import Record, added_record
 from api.reports import Added, Outcome
+from api.settings import settings
 from corpus.errors import NoSuchPaperError
+
+if TYPE_CHECKING:
+    from api.library import Library
 
 STDIN = Path("-")
 SAME = frozenset({Outcome.UNCHANGED, Outcome.DUPLICATE, Outcome.SKIPPED})
@@ -44,6 +49,7 @@ def add(
         str | None, typer.Option("--name", metavar="NAME", help="What to call the text on standard input.")
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Papers to read at the same time.")] = 1,
+    names: NamesOption = None,
     form: FormatOption = None,
     as_json: JsonOption = False,
     library: LibraryOption = None,
@@ -52,7 +58,7 @@ def add(
     """Read papers into the library. What it already holds is left alone; what has changed is replaced."""
     written = chosen(form, as_json)
     tally: Counter[Outcome] = Counter()
-    with sources(paths, name) as files, opened(ctx, library, create=True) as shelf:
+    with sources(paths, name) as files, opened(ctx, library, create=True, names=names) as shelf:
         with meter(quiet=is_quiet(ctx, quiet), form=written) as teller:
             reports = (_named(report, files) for report in shelf.add([*files], jobs=jobs, progress=teller.stage))
             records = counted(reports, tally, teller.tell)
@@ -62,10 +68,19 @@ def add(
                 for _ in records:
                     pass
         held = len(shelf.names())
+        if settings(names=names).names is not None:
+            remind(shelf, quiet=is_quiet(ctx, quiet))
     if written is Format.TABLE:
         write_text(f"{summary(tally)}; {many(held, 'paper')} in the library.\n")
     if tally[Outcome.FAILED]:
         raise typer.Exit(Exit.FAILED)
+
+
+def remind(shelf: Library, *, quiet: bool) -> None:
+    """Say how many papers were tagged otherwise than those added now are."""
+    old = len(shelf.status()["stale"])
+    if old and not quiet:
+        tell(f"the names in {many(old, 'other paper')} were found otherwise: `pincite refresh` finds them anew.")
 
 
 def remove(
@@ -86,10 +101,12 @@ def remove(
                 tell(f"removed {name}.")
 
 
-def refresh(ctx: typer.Context, library: LibraryOption = None, quiet: QuietOption = False) -> None:
+def refresh(
+    ctx: typer.Context, names: NamesOption = None, library: LibraryOption = None, quiet: QuietOption = False
+) -> None:
     """Redo what an older pincite or another model made. From the texts kept; no file is read."""
     hushed = is_quiet(ctx, quiet)
-    with opened(ctx, library) as shelf, meter(quiet=hushed, form=Format.TABLE) as teller:
+    with opened(ctx, library, names=names) as shelf, meter(quiet=hushed, form=Format.TABLE) as teller:
         done = shelf.refresh(progress=teller.stage)
     write_text(f"redone {len(done)}.\n" if done else "nothing to redo.\n")
 

@@ -9,8 +9,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.formats import Format
-from api.settings import DEFAULT_LIBRARY, LIBRARY_VARIABLE, settings
-from corpus.errors import BadQueryError, BadSpanError, LibraryMissingError, NoSuchPaperError, PinciteError
+from api.settings import AUTO, DEFAULT_LIBRARY, DEFAULT_NAMES, LIBRARY_VARIABLE, NAMES_VARIABLE, RULES, settings
+from corpus.errors import (
+    BadQueryError,
+    BadSpanError,
+    ContradictionError,
+    LibraryMissingError,
+    NoSuchPaperError,
+    PinciteError,
+)
 
 if TYPE_CHECKING:
     from api.library import Library
@@ -31,6 +38,7 @@ CODES: tuple[tuple[type[PinciteError], Exit], ...] = (
     (BadQueryError, Exit.USAGE),
     (BadSpanError, Exit.USAGE),
     (NoSuchPaperError, Exit.USAGE),
+    (ContradictionError, Exit.USAGE),
     (PinciteError, Exit.FAILED),
 )
 """The first that fits an error gives its exit code."""
@@ -50,6 +58,16 @@ LibraryOption = Annotated[
         show_default=False,
     ),
 ]
+NamesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--names",
+        metavar="MODEL",
+        help=f"Who finds names from now on: {DEFAULT_NAMES} (pincite's own), {RULES}, {AUTO} (the best spaCy model "
+        f"here), or a spaCy model. Else ${NAMES_VARIABLE}, else as before.",
+        show_default=False,
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no warnings.")]
 FormatOption = Annotated[
     Format | None, typer.Option("--format", "-f", help="How to write the results.", show_default="table")
@@ -58,6 +76,15 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format jso
 PapersOption = Annotated[
     list[str] | None,
     typer.Option("--paper", metavar="PAPER", help="Only this paper, by name or beginning of it; may be repeated."),
+]
+EntityOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--entity",
+        metavar="NAME",
+        help="Only where this body, person or place is named, by any of its names; may be repeated, then all of them."
+        " Colombia also counts Colombians, GPE:Colombia does not.",
+    ),
 ]
 BatchOption = Annotated[
     Path | None,
@@ -87,11 +114,11 @@ def is_quiet(ctx: typer.Context, quiet: bool) -> bool:
     return quiet or bool(ctx.find_root().params.get("quiet"))
 
 
-def opened(ctx: typer.Context, library: Path | None, *, create: bool = False) -> Library:
+def opened(ctx: typer.Context, library: Path | None, *, create: bool = False, names: str | None = None) -> Library:
     """The library the user means, open. Raises LibraryMissingError."""
     from api.library import Library  # noqa: PLC0415 - indexes and models load when a command needs them
 
-    return Library.open(settings(folder(ctx, library)), create=create)
+    return Library.open(settings(folder(ctx, library), names=names), create=create)
 
 
 def tell(message: str) -> None:

@@ -9,12 +9,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from api.files import written_whole
-from api.plot.markup import markup
+from api.plot.markup import Mark, markup
 from api.plot.panes import Pane, numbered
-from api.plot.picture import EDGE, WIDTH, picture
-from api.plot.points import Panel, Report, arrange, clean
+from api.plot.picture import picture
+from api.plot.points import Panel, Point, Report, arrange, clean
 from api.plot.scales import value_scale, year_scale
-from api.plot.words import described, notes, nothing, width
+from api.plot.sheet import EDGE, WIDTH
+from api.plot.words import described, hover, notes, nothing, width
 from api.records import Record
 from corpus.errors import BadQueryError
 
@@ -59,7 +60,12 @@ def form_of(out: Path) -> str:
 def _svg(panels: Sequence[Panel], report: Report, title: str) -> str:
     panes = _panes(panels)
     drawn = picture(panes, title=title, foot=_foot(panes, report), form="svg")
-    return markup(drawn, numbered(panes), title=title, description=described(panels, report))
+    return markup(drawn, list(map(_mark, numbered(panes))), title=title, description=described(panels, report))
+
+
+def _mark(point: Point) -> Mark:
+    data = {name: clean(point.record.get(name)) for name in ("paper", "start", "end", "page")}
+    return Mark("point", hover(point), data)
 
 
 def _panes(panels: Sequence[Panel]) -> list[Pane]:

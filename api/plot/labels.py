@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+LETTERS = 8.0
+"""The size of labels."""
 GAP = 5.0
 RINGS = (0.0, 8.0, 18.0, 30.0)
 """How far off a label may go; what is not on the first ring gets a leader line."""

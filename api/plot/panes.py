@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from api.plot.labels import Box, Label, placed
+from api.plot.labels import LETTERS, Box, Label, placed
 from api.plot.points import Panel, Point
 from api.plot.scales import Scale
 from api.plot.words import shortened, width
 
-LETTERS = 8.0
-"""The size of labels."""
 MARK = 3.0
 """Half of a mark."""
 ARROW = 14.0

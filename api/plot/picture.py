@@ -1,50 +1,20 @@
-"""Panes -> a picture, as the bytes of an SVG, PNG or PDF file; the only place that draws.
-
-Lengths are points of a sheet 360 points wide, so that its letters can be read on a telephone and in print. The letters
-are those that come with matplotlib, which makes the picture the same on every machine.
-"""
+"""Panes -> a picture of their points over the years, as the bytes of an SVG, PNG or PDF file."""
 
 from __future__ import annotations
 
-import io
-import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from threading import Lock
 from typing import Any
 
-import matplotlib as mpl
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-
-from api.plot.labels import Label
-from api.plot.panes import LETTERS, Pane, numbered
+from api.plot.labels import LETTERS, Label
+from api.plot.panes import Pane, numbered
 from api.plot.points import Point
 from api.plot.scales import heading
+from api.plot.sheet import COLOURS, EDGE, GREY, INK, KIND, RULE, TITLE, WIDTH, Sheet, rendered
 from api.plot.words import shortened, wrapped
 
-WIDTH, EDGE = 360.0, 10.0
-TITLE, KIND = 12.0, 9.0
-INK, GREY, RULE = "#1a1a1a", "#555555", "#d4d4d4"
-COLOURS = ("#0072b2", "#d55e00", "#009e73", "#a3508b", "#b07d00", "#2a2a2a", "#4c9ed0")
-"""After Okabe and Ito: told apart also by those who do not see red and green, and dark enough for white paper."""
 MARKS = ("o", "s", "^", "D", "v", "P", "X")
 MOST_PAPERS = 14
-METADATA: Mapping[str, dict[str, Any]] = {
-    "svg": dict.fromkeys(("Creator", "Date", "Format", "Type")),
-    "png": {"Software": None},
-    "pdf": dict.fromkeys(("Creator", "Producer", "CreationDate")),
-}
-"""Nothing in a file that tells when or by what it was made: same figures, same bytes."""
-SETTINGS: Any = {
-    "svg.fonttype": "none",
-    "svg.hashsalt": "pincite",
-    "pdf.fonttype": 42,
-    "font.family": "DejaVu Sans",
-    "text.parse_math": False,
-}
-_ONE_AT_A_TIME = Lock()
-"""matplotlib's settings are the process's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +26,8 @@ class Look:
 
 
 def picture(panes: Sequence[Pane], *, title: str, foot: Sequence[str], form: str) -> bytes:
-    """The drawing as "svg", "png" or "pdf". In SVG every part of point n is a group with the id "point-n"."""
-    with _ONE_AT_A_TIME, mpl.rc_context(), warnings.catch_warnings():
-        mpl.rcdefaults()
-        mpl.rcParams.update(SETTINGS)
-        # a letter that the font lacks is a box in PNG and PDF, and itself in SVG: no reason to warn
-        warnings.filterwarnings("ignore", message="Glyph .* missing from")
-        out = io.BytesIO()
-        figure = _Sheet(panes, title, foot).figure
-        figure.savefig(out, format=form, dpi=200 if form == "png" else 72, metadata=METADATA[form])
-    return out.getvalue()
+    """The drawing as "svg", "png" or "pdf". In SVG every part of point n is a group with the id "mark-n"."""
+    return rendered(lambda: _Sheet(panes, title, foot), form)
 
 
 def looks(papers: Sequence[str]) -> dict[str, Look]:
@@ -77,46 +39,24 @@ def looks(papers: Sequence[str]) -> dict[str, Look]:
     }
 
 
-class _Sheet:
-    """The drawing, written from top to bottom."""
+class _Sheet(Sheet):
+    """The drawing, from top to bottom."""
 
     def __init__(self, panes: Sequence[Pane], title: str, foot: Sequence[str]) -> None:
         points = numbered(panes)
         self.looks = looks(sorted({point.paper for point in points}))
-        self.numbers = {id(point): f"point-{number}" for number, point in enumerate(points)}
+        self.numbers = {id(point): f"mark-{number}" for number, point in enumerate(points)}
         head = wrapped(title, TITLE, WIDTH - 2 * EDGE, 3)
         below = [line for note in foot for line in wrapped(note, LETTERS, WIDTH - 2 * EDGE, 12)]
         legend = min(len(self.looks), MOST_PAPERS + 1)
         panels = sum(pane.tall + 54 for pane in panes)
-        self.height = EDGE + 15 * len(head) + 4 + 12 * legend + panels + 11 * len(below) + 2 * EDGE
-        self.figure = Figure(figsize=(WIDTH / 72, self.height / 72), dpi=72, facecolor="white")
-        self.top = EDGE
-        for line in head:
-            self.write(EDGE, self.top, line, fontsize=TITLE, fontweight="bold")
-            self.top += 15
-        self.top += 4
+        super().__init__(EDGE + 15 * len(head) + 4 + 12 * legend + panels + 11 * len(below) + 2 * EDGE)
+        self.head(head)
         self._legend()
         for pane in panes:
             _draw(pane, self, self.top + 10)
             self.top += pane.tall + 54
-        self.top += EDGE
-        for line in below:
-            self.write(EDGE, self.top, line, color=GREY)
-            self.top += 11
-
-    def write(self, x: float, top: float, words: str, **style: Any) -> None:
-        """Words whose upper edge is `top` below that of the sheet."""
-        plain: dict[str, Any] = {"va": "top", "fontsize": LETTERS, "color": INK, "parse_math": False}
-        self.figure.text(x / WIDTH, 1 - top / self.height, words, **(plain | style))
-
-    def axes(self, left: float, top: float, wide: float, tall: float) -> Axes:
-        """Bare axes that measure in points."""
-        place = (left / WIDTH, 1 - (top + tall) / self.height, wide / WIDTH, tall / self.height)
-        axes = self.figure.add_axes(place)
-        axes.set_axis_off()
-        axes.set_xlim(0, wide)
-        axes.set_ylim(0, tall)
-        return axes
+        self.foot(below)
 
     def _legend(self) -> None:
         names = list(self.looks)
@@ -148,7 +88,7 @@ def _draw(pane: Pane, sheet: _Sheet, top: float) -> None:
             _label(axes, pane, point, text, label, sheet.numbers[id(point)])
 
 
-def _rules(axes: Axes, pane: Pane) -> None:
+def _rules(axes: Any, pane: Pane) -> None:
     """The lines of the values with their numbers at the left, and the years below."""
     plain: dict[str, Any] = {"fontsize": LETTERS, "color": GREY, "parse_math": False}
     for value, text in pane.scale.ticks:
@@ -163,7 +103,7 @@ def _rules(axes: Axes, pane: Pane) -> None:
         axes.text(x, -5, text, ha="center", va="top", **plain)
 
 
-def _point(axes: Axes, pane: Pane, point: Point, look: Look, name: str) -> None:
+def _point(axes: Any, pane: Pane, point: Point, look: Look, name: str) -> None:
     """A mark at each end of the value, joined by a bar; at each end a bar over the years of a period."""
     bar: dict[str, Any] = {"color": look.colour, "linewidth": 1.6, "clip_on": False, "gid": name}
     x, (start, end) = pane.x(point.middle), pane.span(point)
@@ -180,7 +120,7 @@ def _point(axes: Axes, pane: Pane, point: Point, look: Look, name: str) -> None:
         axes.plot([x], [y], look.mark, color=look.colour, markersize=6, clip_on=False, gid=name, **edge)
 
 
-def _label(axes: Axes, pane: Pane, point: Point, text: str, label: Label, name: str) -> None:
+def _label(axes: Any, pane: Pane, point: Point, text: str, label: Label, name: str) -> None:
     box = label.box
     middle = (box.bottom + box.top) / 2
     if label.led:

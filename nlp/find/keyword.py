@@ -20,6 +20,7 @@ from typing import Any
 import tantivy
 
 from corpus.errors import LibraryBusyError, StorageError
+from nlp.find.keys import count, key_of, named, ref_of
 from nlp.model import Ref, Where
 
 K1, B = 0.9, 0.4
@@ -28,6 +29,8 @@ HEAP = 50_000_000
 """Bytes the writer may hold before it starts a new segment."""
 SPARE = 100
 """Candidates fetched beyond the limit, as tantivy's order is only nearly the exact one."""
+FEW = 1000
+"""Up to so many passages that a filter names tantivy looks up itself; more are looked for among what it finds."""
 PASSAGE, PAPER = "passage", "paper"
 """The two sorts of document: a passage, and a marker that says a paper is held, under which stamp."""
 OURS = frozenset((".idx", ".pos", ".term", ".store", ".fast", ".fieldnorm", ".del", ".json"))
@@ -59,7 +62,7 @@ class TantivyIndex:
         with self._changing() as writer:
             writer.delete_documents_by_term("paper", paper)
             for number, (kind, tokens) in enumerate(passages):
-                words, key = " ".join(tokens), _key(Ref(paper, number))
+                words, key = " ".join(tokens), key_of(Ref(paper, number))
                 document = tantivy.Document(sort=PASSAGE, paper=paper, kind=kind, words=words, key=key)
                 writer.add_document(document)
             counts = f"{len(passages)} {sum(len(tokens) for _, tokens in passages)}"
@@ -162,26 +165,43 @@ class Snapshot:
         counted = self._searcher.doc_freq("sort", PASSAGE) + self._searcher.doc_freq("sort", PAPER)
         self._deleted = counted > self._searcher.num_docs
         self._idfs: dict[str, float] = {}
+        self._named: tuple[object, frozenset[tuple[int, int]]] = (None, frozenset())
 
     def search(self, wanted: Mapping[str, float], limit: int, where: Where) -> list[tuple[Ref, float]]:
         """As TantivyIndex.search."""
         if limit <= 0 or not wanted or not self.passages:
             return []
-        query = self._query(wanted, where)
-        fetch = limit + limit // 4 + SPARE
-        while True:
-            hits = self._searcher.search(query, fetch, count=False).hits
-            if len(hits) < fetch or hits[-1][0] < hits[limit - 1][0]:
-                break
-            fetch *= 2  # the last are as good as the one at the limit: all equals must be seen to be ordered
+        hits = self._candidates(self._query(wanted, where), limit, where)
         found = [self._score(address, wanted) for _, address in hits]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:limit]
+
+    def _candidates(self, query: tantivy.Query, limit: int, where: Where) -> list[tuple[float, tantivy.DocAddress]]:
+        """Enough of tantivy's best passages, with its scores, to hold the `limit` best by ours."""
+        wanted = limit + limit // 4 + SPARE
+        allowed = None if where.passages is None or count(where) <= FEW else self._addresses(where)
+        if allowed == frozenset():
+            return []
+        share = 1 if allowed is None else len(allowed) / self.passages
+        fetch = min(self.passages + 1, int(wanted / share))
+        while True:
+            found = self._searcher.search(query, fetch, count=False).hits
+            hits = found if allowed is None else [hit for hit in found if _at(hit[1]) in allowed]
+            if len(found) < fetch or (len(hits) >= wanted and hits[-1][0] < hits[limit - 1][0]):
+                return hits
+            fetch *= 2  # too few, or the last are as good as the one at the limit: all equals must be seen
+
+    def _addresses(self, where: Where) -> frozenset[tuple[int, int]]:
+        """Where the passages that a filter names stand here; known already if the last search had the same filter."""
+        if self._named[0] != where.passages:
+            found = self._searcher.search(self._keyed(named(where)), max(1, count(where)), count=False).hits
+            self._named = (where.passages, frozenset(_at(address) for _, address in found))
+        return self._named[1]
 
     def scores(self, wanted: Mapping[str, float], refs: Sequence[Ref]) -> list[float]:
         """As TantivyIndex.scores."""
         if not refs or not wanted:
             return [0.0] * len(refs)
-        query = tantivy.Query.term_set_query(self._schema, "key", [_key(ref) for ref in refs])
+        query = self._keyed([key_of(ref) for ref in refs])
         hits = self._searcher.search(query, len(refs), count=False).hits
         known = dict(self._score(address, wanted) for _, address in hits)
         return [known.get(ref, 0.0) for ref in refs]
@@ -194,7 +214,7 @@ class Snapshot:
             frequency = tokens.count(token)
             if frequency:
                 score += weight * self._idf(token) * frequency * (K1 + 1) / (frequency + norm)
-        return _ref(_first(document, "key")), score
+        return ref_of(_first(document, "key")), score
 
     def _idf(self, token: str) -> float:
         if token not in self._idfs:
@@ -218,8 +238,13 @@ class Snapshot:
             for field, allowed in (("paper", where.papers), ("kind", where.kinds))
             if allowed
         ]
+        if where.passages is not None and count(where) <= FEW:
+            filters.append(query.const_score_query(self._keyed(named(where)), 0.0))
         held = query.boolean_query([(tantivy.Occur.Should, term) for term in weighted])
         return query.boolean_query([(tantivy.Occur.Must, part) for part in (held, *filters)])
+
+    def _keyed(self, keys: Sequence[str]) -> tantivy.Query:
+        return tantivy.Query.term_set_query(self._schema, "key", keys)
 
     def _term(self, field: str, value: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, value, index_option="freq")
@@ -268,10 +293,5 @@ def _first(document: tantivy.Document, field: str) -> str:
     return str(document.get_first(field) or "")
 
 
-def _key(ref: Ref) -> str:
-    return f"{ref.passage}:{ref.paper}"
-
-
-def _ref(key: str) -> Ref:
-    number, _, paper = key.partition(":")
-    return Ref(paper, int(number))
+def _at(address: tantivy.DocAddress) -> tuple[int, int]:
+    return address.segment_ord, address.doc

@@ -49,16 +49,24 @@ class Layout:
 
     def rows(self, where: Where) -> Rows | None:
         """The rows that pass the filter, None for all of them."""
-        if not where.papers and not where.kinds:
+        if not where.papers and not where.kinds and where.passages is None:
             return None
-        numbers = sorted(self.place[name] for name in where.papers & self.place.keys())
-        numbers = numbers if where.papers else list(range(len(self.papers)))
-        parts = [np.arange(self.starts[n], self.starts[n + 1]) for n in numbers]
+        asked = set(where.papers or self.place)
+        asked &= self.place.keys() if where.passages is None else self.place.keys() & where.passages.keys()
+        parts = [self._of_paper(number, where) for number in sorted(self.place[name] for name in asked)]
         rows = np.concatenate(parts) if parts else np.arange(0)
         if not where.kinds:
             return rows
         wanted = [self.kinds[kind][rows] for kind in where.kinds & self.kinds.keys()]
         return rows[np.logical_or.reduce(wanted)] if wanted else rows[:0]
+
+    def _of_paper(self, number: int, where: Where) -> Rows:
+        """The rows of a paper's passages, or of those that the filter names."""
+        start, end = self.starts[number], self.starts[number + 1]
+        if where.passages is None:
+            return np.arange(start, end)
+        rows = start + np.array(where.passages[self.papers[number]], dtype=np.intp)
+        return rows[(rows >= start) & (rows < end)]
 
     def cosines(self, query: Vectors, rows: Rows | None) -> Vectors:
         """Of the rows, in their order; None for all. Picking many rows out costs more than comparing all."""

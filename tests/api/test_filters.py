@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from api.filters import FigureFilter, checks
+from api.name_index import Naming
 from corpus.model import Paper, Source, Span
+from nlp.link.directory import Directory
 from nlp.model import Entity, Figure, Kind, Label, Mention, Place
 
 TEXT = "The Dairy Board of Mérida (DBM) spent $5 million on counter-drought aid in 2008. It rained on 40 hectares."
@@ -20,11 +22,20 @@ class Held:
     """A paper with one body in it, as `Loaded` shows it."""
 
     paper = PAPER
-    entities = (Entity("Dairy Board of Mérida", Label.ORG, ("Dairy Board of Mérida", "DBM"), 2),)
+    entities = (
+        Entity("Dairy Board of Mérida", Label.ORG, ("DBM", "Dairy Board of Mérida"), 2, (1, 1), ("acronym", "acronym")),
+    )
     mentions = (Mention(at("Dairy Board of Mérida"), Label.ORG, "Dairy Board of Mérida", "trigger"),)
 
-    def mentions_in(self, span):
-        return [mention for mention in self.mentions if span.covers(mention.span)]
+
+class Names:
+    """Who is named in it, as `NameIndex` says it."""
+
+    directory = Directory({"milk.txt": Held.entities})
+
+    def within(self, paper, span):
+        board = ("Dairy Board of Mérida", Label.ORG)
+        return [Naming(mention, board, None) for mention in Held.mentions if span.covers(mention.span)]
 
 
 SUM = Figure(
@@ -54,6 +65,8 @@ COUNT = Figure(at("40"), Kind.COUNT, 40.0, 40.0, "dairy farms", since=2004)
         (SUM, {"entity": "dbm"}, {"entity": "DBX"}),
         (SUM, {"entity": "the Dairy Board of Merida"}, {"entity": "Board"}),
         (RANGE, {}, {"entity": "DBM"}),
+        (SUM, {"entity": "ORG:DBM"}, {"entity": "GPE:DBM"}),
+        (SUM, {"entity": ["DBM", "dairy board of merida"]}, {"entity": ["DBM", "DBX"]}),
         (SUM, {"words": "dairies aiding"}, {"words": "aid hectares"}),
         (SUM, {"words": "counterdrought"}, {"words": "counter-narcotics"}),
         (SUM, {"subject": "drought aid"}, {"subject": "board"}),
@@ -63,10 +76,10 @@ COUNT = Figure(at("40"), Kind.COUNT, 40.0, 40.0, "dairy farms", since=2004)
     ],
 )
 def test_filters(figure, passing, failing):
-    assert all(check.passes(Held(), figure) for check in checks(FigureFilter(**passing)))
-    assert not all(check.passes(Held(), figure) for check in checks(FigureFilter(**failing)))
+    assert all(check.passes(Held(), figure) for check in checks(FigureFilter(**passing), Names()))
+    assert not all(check.passes(Held(), figure) for check in checks(FigureFilter(**failing), Names()))
 
 
 def test_a_place_that_its_clause_names_is_enough():
     placed = replace(RANGE, who=(at("Dairy Board of Mérida"),))
-    assert checks(FigureFilter(entity="DBM"))[0].passes(Held(), placed)
+    assert checks(FigureFilter(entity="DBM"), Names())[0].passes(Held(), placed)

@@ -39,6 +39,8 @@ def codec(hint: Any, name: str = "it"):
         ("section", Spans, (Span(1, 2),), ["section"], ("[[1,2]]",)),
         ("aliases", tuple[str, ...], ("ONU", "l'ONU", '"é"'), ["aliases"], ('["ONU","l\'ONU","\\"é\\""]',)),
         ("aliases", tuple[str, ...], (), ["aliases"], ("[]",)),
+        ("counts", tuple[int, ...], (3, 1), ["counts"], ("[3,1]",)),
+        ("counts", tuple[int, ...], (), ["counts"], ("[]",)),
         ("note", int | None, None, ["note"], (None,)),
         ("note", Optional[int], 0, ["note"], (0,)),  # noqa: UP045  the older spelling means the same
         ("page", str | None, "", ["page"], ("",)),
@@ -55,7 +57,7 @@ def test_a_field_has_readable_columns_and_comes_back(name, hint, value, columns,
 
 @pytest.mark.parametrize(
     "hint",
-    [bytes, object, list[str], dict[str, int], int | str, int | str | None, tuple[int, ...], tuple[Span, Span], None],
+    [bytes, object, list[str], dict[str, int], int | str, int | str | None, tuple[float, ...], tuple[Span, Span], None],
 )
 def test_a_field_of_another_type_is_refused_when_the_layer_is_made(hint):
     with pytest.raises(TypeError, match=r"Record\.it .* cannot be kept; a field may be int"):
@@ -86,6 +88,8 @@ def test_only_dataclasses_whose_fields_can_be_given_back_are_kept():
         (str, 1, TypeError),
         (str, "half a pair \ud83d", UnicodeEncodeError),
         (tuple[str, ...], ("\udce9t\udce9",), UnicodeEncodeError),
+        (tuple[int, ...], (1, True), TypeError),
+        (tuple[int, ...], (1.0,), TypeError),
         (Colour, "red", TypeError),
     ],
 )

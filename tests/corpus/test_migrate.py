@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from corpus.errors import LibraryMissingError, StorageError
+from corpus.kept import Kept
 from corpus.metadata.facts import Statement, Told
 from corpus.migrate import MIGRATIONS, Migration, newest
 from corpus.model import Block, BlockKind, Marker, Metadata, Page, Paper, Region, Source, Span
-from corpus.schema import Layer
+from corpus.schema import Layer, schema
 from corpus.store import Store
 
 BLOCKS = Layer("blocks", Block)
@@ -44,6 +45,42 @@ INSERT INTO vectors VALUES (3, 'mini', 1, 1, x'0000803f');
 INSERT INTO old_marks VALUES (3, 0, 42, 43);
 """
 """A library as version 1 wrote it. Never change it: libraries like this are out there."""
+VERSION_2 = """
+CREATE TABLE blocks (
+    paper_id INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE, n INTEGER NOT NULL, start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL, kind TEXT NOT NULL, level BIGINT NOT NULL, PRIMARY KEY (paper_id, n));
+CREATE TABLE facts (
+    paper_id INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE, source TEXT NOT NULL, field TEXT NOT NULL,
+    value TEXT NOT NULL, origin TEXT NOT NULL, PRIMARY KEY (paper_id, source, field));
+CREATE TABLE library ("key" TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE pages (
+    paper_id INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE, n INTEGER NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, label TEXT, PRIMARY KEY (paper_id, n));
+CREATE TABLE papers (
+    id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL, title TEXT, authors TEXT, date TEXT,
+    institution TEXT, language TEXT, series TEXT, genre TEXT, path TEXT NOT NULL, format TEXT NOT NULL,
+    sha256 TEXT NOT NULL, reader TEXT NOT NULL, encoding TEXT NOT NULL, stamp TEXT NOT NULL, about TEXT NOT NULL,
+    added_at TEXT NOT NULL, text TEXT NOT NULL, UNIQUE (name));
+CREATE TABLE read_pages (
+    paper_id INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE, n INTEGER NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, label TEXT, PRIMARY KEY (paper_id, n));
+CREATE TABLE regions (
+    paper_id INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE, n INTEGER NOT NULL,
+    start INTEGER NOT NULL, "end" INTEGER NOT NULL, role TEXT NOT NULL, level BIGINT NOT NULL,
+    label TEXT NOT NULL, "key" TEXT NOT NULL, PRIMARY KEY (paper_id, n));
+CREATE TABLE vectors (
+    paper_id INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE, model TEXT NOT NULL,
+    rows INTEGER NOT NULL, dim INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (paper_id, model));
+INSERT INTO blocks VALUES (1, 0, 0, 13, 'title', 0);
+INSERT INTO facts VALUES
+    (1, 'paper', 'title', 'Coca growing', ''), (1, 'paper', 'authors', '["A. Ruiz","B. Ñandú"]', ''),
+    (1, 'paper', 'date', '2013-08-02', ''), (1, 'paper', 'language', 'en', ''), (1, 'set', 'series', 'Fields 4', '');
+INSERT INTO library VALUES ('pincite_schema', '2'), ('revision', '2');
+INSERT INTO pages VALUES (1, 0, 0, 15, 'iv'), (1, 1, 15, 43, NULL);
+INSERT INTO read_pages VALUES (1, 0, 0, 15, 'iv'), (1, 1, 15, 43, NULL);
+INSERT INTO vectors VALUES (1, 'mini', 1, 1, x'0000803f');
+"""
+"""A library as version 2 wrote it, likewise."""
 
 
 @pytest.fixture
@@ -54,6 +91,19 @@ def old(tmp_path):
     with closing(sqlite3.connect(tmp_path / "library.db")) as connection, connection:
         connection.executescript(VERSION_1)
         connection.execute(f"INSERT INTO papers VALUES (3, {', '.join('?' * len(row))})", row)
+    return tmp_path
+
+
+@pytest.fixture
+def second(tmp_path):
+    """A folder with a library of version 2, whose layers are those of today."""
+    row = (1, "coca.txt", "Coca growing", '["A. Ruiz","B. Ñandú"]', "2013-08-02", None, "en", "Fields 4", None)
+    row += ("papers/coca.txt", "txt", "ab" * 32, "txt 1", "utf-8", "stamp 2", "e77cf4d7aa080e8b")
+    row += ("2026-01-02T03:04:05Z", TEXT)
+    with closing(sqlite3.connect(tmp_path / "library.db")) as connection, connection:
+        connection.executescript(VERSION_2)
+        connection.execute(f"INSERT INTO papers VALUES ({', '.join('?' * len(row))})", row)
+        connection.execute("INSERT INTO library VALUES ('layers', ?)", (schema([BLOCKS]).signature(),))
     return tmp_path
 
 
@@ -106,11 +156,27 @@ def tables(folder):
     return found
 
 
-def test_a_library_of_version_1_becomes_what_a_new_one_is(old, tmp_path_factory):
-    new = tmp_path_factory.mktemp("new")
-    Store.open(old, [BLOCKS]).close()
+@pytest.mark.parametrize("version", ["old", "second"])
+def test_an_older_library_becomes_what_a_new_one_is(version, request, tmp_path_factory):
+    older, new = request.getfixturevalue(version), tmp_path_factory.mktemp("new")
+    Store.open(older, [BLOCKS]).close()
     Store.open(new, [BLOCKS], create=True).close()
-    assert tables(old) == tables(new)
+    assert tables(older) == tables(new)
+
+
+def test_a_library_of_version_2_keeps_all_it_has_and_takes_corrections(second):
+    with Store.open(second, [BLOCKS]) as store:
+        assert store.paper("coca.txt") == replace(PAPER, metadata=replace(PAPER.metadata, series="Fields 4"))
+        assert store.records("coca.txt", Block) == [Block(Span(0, 13), BlockKind.TITLE)]
+        assert [name for name, _ in store.vectors("mini")] == ["coca.txt"]
+        assert store.held()["coca.txt"].stamp == "stamp 2", "nothing has to be analysed anew"
+        assert store.said("coca.txt")[Told.SET] == Statement({"series": "Fields 4"})
+        assert store.data_version() == 2
+        assert store.corrections.kept() == {}
+        kept = Kept("merge", "Elm", "GPE", "Elms")
+        assert store.corrections.add([kept], beside=()) == [1]
+    with Store.open(second, [BLOCKS]) as store:
+        assert store.corrections.kept() == {1: kept}
 
 
 def test_a_library_of_version_1_keeps_what_its_papers_said_as_their_own_word(old):
@@ -213,7 +279,8 @@ def test_the_truth_tables_are_those_of_this_version(tmp_path):
     assert dict(
         rows(
             tmp_path,
-            query + "WHERE m.name IN ('library', 'papers', 'pages', 'read_pages', 'regions', 'facts') GROUP BY m.name",
+            query + "WHERE m.name IN ('library', 'papers', 'pages', 'read_pages', 'regions', 'facts', 'corrections') "
+            "GROUP BY m.name",
         )
     ) == {
         "library": "key,value",
@@ -223,4 +290,5 @@ def test_the_truth_tables_are_those_of_this_version(tmp_path):
         "read_pages": "paper_id,n,start,end,label",
         "regions": "paper_id,n,start,end,role,level,label,key",
         "facts": "paper_id,source,field,value,origin",
+        "corrections": "number,change,name,label,other,other_label,form,paper,quote,prefix,suffix,said_at",
     }

@@ -26,6 +26,7 @@ VALUES = {
     bool: st.booleans(),
     Span: SPANS,
     Spans: st.lists(SPANS, max_size=3).map(tuple),
+    tuple[int, ...]: st.lists(st.integers(-(2**63), 2**63 - 1), max_size=3).map(tuple),
     tuple[str, ...]: st.lists(WORDS, max_size=3).map(tuple),
     NoneType: st.none(),
 }

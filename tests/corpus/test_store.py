@@ -360,6 +360,34 @@ def test_vectors_for_a_paper_that_has_changed_meanwhile_are_refused(store):
     assert list(store.vectors("mini")) == []
 
 
+def test_some_layers_are_renewed_and_all_else_stays(store):
+    ones = np.ones((1, 3), dtype=np.float32)
+    blocks, notes = [Block(Span(0, 4), BlockKind.PARAGRAPH)], [Note("1", (Span(5, 9),))]
+    store.put(paper("a"), "s1", {"blocks": blocks, "notes": notes, "figures": [figure(1)]}, ("mini", ones))
+    store.put(paper("b"), "s1", {"figures": [figure(1)]})
+    before, version = store.held()["a"], store.data_version()
+    assert store.renew(before, "s2", {Figure: [figure(2), figure(3)], "notes": []}) == version + 1
+    assert [each.low for each in store.records("a", Figure)] == [2, 3]
+    assert (store.records("a", Block), store.records("a", Note)) == (blocks, [])
+    assert store.held()["a"] == replace(before, stamp="s2")
+    assert [name for name, _ in store.vectors("mini")] == ["a"]
+    assert (store.held()["b"].stamp, [each.low for each in store.records("b", Figure)]) == ("s1", [1])
+    with pytest.raises(NoSuchPaperError, match="changed or removed by another process"):
+        store.renew(before, "s3", {"figures": []})
+    with pytest.raises(ValueError, match="no layers"):
+        store.renew(store.held()["a"], "s3", {"pictures": []})
+    assert [each.low for each in store.records("a", Figure)] == [2, 3]
+
+
+def test_a_choice_is_kept_with_the_library(store, tmp_path):
+    assert store.choice("names") is None
+    store.choose("names", "one")
+    store.choose("names", "two")
+    with Store.open(tmp_path / "library", LAYERS, readonly=True) as again:
+        assert again.choice("names") == "two"
+        assert again.choice("other") is None
+
+
 def test_data_version_tells_of_changes_by_others(store, tmp_path):
     start = store.data_version()
     assert store.put(paper("a"), "s1", {}) == start + 1

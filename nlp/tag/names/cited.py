@@ -17,6 +17,7 @@ from nlp.tag.names.person_patterns import FULL, INITIAL, SURNAME
 from nlp.tag.names.person_patterns import NAME as PRINTED
 from nlp.tag.names.persons import NOT_NAMES
 from nlp.tag.names.runs import tokens
+from nlp.tag.names.tables import fold, words
 from nlp.tag.names.triggers import head_label, label_of
 
 BY = "cited"
@@ -58,15 +59,16 @@ def _works(text: str, parts: Parts, gaps: Sequence[int]) -> Iterator[Found]:
         if place is not None:
             start, end = place
             end = next((gap for gap in gaps if start < gap < end and text[gap] in ",.;:( "), end)
-            words = text[start:end].lower().replace(".", " ").split()
-            if not KINDS.issuperset(words) and not _is_body(text[start:end]):
+            if not KINDS.issuperset(text[start:end].lower().replace(".", " ").split()) and not _is_body(
+                text[start:end]
+            ):
                 yield Found(start, end, Label.WORK, BY)
 
 
-def _is_body(words: str) -> bool:
+def _is_body(name: str) -> bool:
     """Whether the words name a body by themselves: the part after the author's name may be its department."""
-    entry, run = known(words), tuple(token for token in tokens(words) if token.text != "|")
-    read = label_of(run) if run and run[-1].end == len(words) and run[0].start == 0 else None
+    entry, run = known(name), tuple(token for token in tokens(name) if token.text != "|")
+    read = label_of(run) if run and run[-1].end == len(name) and run[0].start == 0 else None
     return (entry is not None and entry.label is not Label.WORK) or (read is not None and read[1] is Label.ORG)
 
 
@@ -81,7 +83,7 @@ def _people(text: str, names: Place, *, entry: bool) -> Iterator[Found]:
     while at < names[1] and len(found) < AUTHORS:
         match = NAME.match(text, at, names[1] + 1)
         plain = match is not None and match.lastgroup == "plain"
-        if not match or (plain and not ((found or not entry) and _is_person(match.group()))):
+        if not match or (plain and not ((found or not entry) and _is_person(match.group(), given=not found))):
             return
         found.append(Found(match.start(), _end(match), Label.PERSON, BY))
         at = _behind(text, match.end(), names)
@@ -97,15 +99,19 @@ def _end(match: re.Match[str]) -> int:
     return match.start() + len(match.group().rstrip(" ,"))
 
 
-def _is_person(name: str) -> bool:
-    """Two to four words, none of which names a place, a people, a body or a thing."""
-    words = [word for word in name.split() if word.lower() not in PARTICLES]
-    plain = all(word not in NOT_NAMES and head_label(word.rstrip(".")) is None for word in words)
-    return 2 <= len(words) <= 4 and plain and not any(_is_else(part) for part in (name, words[0], words[-1]))
+def _is_person(name: str, *, given: bool = False) -> bool:
+    """Two to four words, none of which names a place, a people, a body or a thing; `given`: the first known as such.
+
+    "Carpine Line, Annual Accounts" has the form of "Jane Roe, Rain and Rights".
+    """
+    parts = [word for word in name.split() if word.lower() not in PARTICLES]
+    plain = all(word not in NOT_NAMES and head_label(word.rstrip(".")) is None for word in parts)
+    told = not given or fold(parts[0]) in words("given_names.txt") or "." in name
+    return 2 <= len(parts) <= 4 and plain and told and not any(map(_is_else, (name, parts[0], parts[-1])))
 
 
-def _is_else(words: str) -> bool:
-    entry = known(words)
+def _is_else(name: str) -> bool:
+    entry = known(name)
     return entry is not None and entry.label is not Label.PERSON and not entry.weak
 
 

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from corpus.model import BlockKind, Span
 from corpus.view import View
 from nlp.engines import Recogniser
-from nlp.model import Entity, Label, Mention
+from nlp.model import Entity, Mention
+from nlp.tag.names.counting import Printed, counted
+from nlp.tag.names.glossaries import Listed
 from nlp.tag.names.linking import canonical_names
 from nlp.tag.names.reading import even
 from nlp.tag.names.shortforms import read_definitions, short_forms
@@ -23,40 +25,33 @@ VERSION = "rules 1"
 
 
 def entities(
-    views: Sequence[View], kinds: Sequence[BlockKind] = (), recogniser: Recogniser | None = None
+    views: Sequence[View],
+    kinds: Sequence[BlockKind] = (),
+    listed: Sequence[Listed] = (),
+    recogniser: Recogniser | None = None,
 ) -> tuple[list[Mention], list[Entity]]:
     """The names in one paper, as (mentions in the order of `views`, entities by falling number of mentions).
 
     `views`: the prose of its headings, paragraphs, captions and notes in order, note markers cut. Spans
     are code points of the source, half-open, without article, possessive or quotation marks, and apart
     from each other within a view. `kinds`: what each view is in its paper; paragraphs, if none is said.
-    `recogniser`: a trained model, asked where the rules leave a capital unexplained. Offline and
-    deterministic: the same views give the same names.
+    `listed`: the entries of its lists of abbreviations. `recogniser`: a trained model, asked where the rules
+    leave a capital unexplained. Offline and deterministic: the same views give the same names.
     """
     read = [even(view) for view in views]
     texts = [view.text for view in read]
-    definitions = read_definitions(texts)
-    table = short_forms(texts, definitions)
+    definitions = read_definitions(texts, listed)
+    table = short_forms(texts, definitions, listed)
     lines = tag(read, definitions, table, kinds or [BlockKind.PARAGRAPH] * len(texts), recogniser)
     names = canonical_names(texts, lines, table)
     mentions: list[Mention] = []
-    printed: dict[tuple[str, Label], Counter[str]] = {}
+    printed: Printed = {}
     for view, line, row in zip(read, lines, names, strict=True):
         for item, name in zip(line, row, strict=True):
             mentions.append(Mention(_span(view, item.start, item.end), item.label, name, item.by, item.score))
-            printed.setdefault((name, item.label), Counter())[view.text[item.start : item.end]] += 1
-    return mentions, [_entity(name, label, forms) for (name, label), forms in sorted(printed.items(), key=_order)]
+            printed.setdefault((name, item.label), Counter())[view.text[item.start : item.end], item.by] += 1
+    return mentions, counted(printed)
 
 
 def _span(view: View, start: int, end: int) -> Span:
     return view.source(start, end)
-
-
-def _entity(name: str, label: Label, forms: Counter[str]) -> Entity:
-    aliases = sorted(forms, key=lambda form: (-forms[form], form))
-    return Entity(name, label, tuple(aliases), forms.total())
-
-
-def _order(item: tuple[tuple[str, Label], Counter[str]]) -> tuple[int, str, str]:
-    (name, label), forms = item
-    return -forms.total(), name, label

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp.model import Label
+from nlp.tag.names.orthography import spellings
 from nlp.tag.names.places import Entry, cities, countries, demonyms, states
 from nlp.tag.names.tables import fold, named, rows, words
 
@@ -18,10 +19,12 @@ THE = "the "
 
 @cache
 def entries() -> tuple[Entry, ...]:
-    """Every entry once: of two with the same surface, accents aside, the first."""
+    """Every entry once: of two with the same surface, accents aside, the first, unless it alone is weak."""
     seen: dict[str, Entry] = {}
     for entry in _all():
-        seen.setdefault(fold(entry.surface), entry)
+        first = seen.setdefault(fold(entry.surface), entry)
+        if first.weak and not entry.weak and first.label is entry.label:
+            seen[fold(entry.surface)] = entry
     return tuple(seen.values())
 
 
@@ -55,7 +58,10 @@ def _all() -> Iterator[Entry]:
     yield from countries()
     yield from _listed("regions.txt", Label.LOC)
     yield from _listed("states.txt", Label.GPE)
-    yield from _bodies()
+    for table in ("bodies.txt", "companies.txt", "press.txt"):
+        yield from _listed(table, Label.ORG)
+    yield from _listed("programmes.txt", Label.PROGRAM)
+    yield from _listed("events.txt", Label.EVENT)
     yield from _peoples()
     yield from (Entry(name, Label.PERSON, name) for row in rows("people.txt") for name in row.split())
     yield from states()
@@ -66,15 +72,7 @@ def _listed(table: str, label: Label) -> Iterator[Entry]:
     for name, forms in named(table):
         bare = () if THE + name in forms else (name,)
         for surface in (*bare, *forms):
-            yield Entry(surface, label, name)
-
-
-def _bodies() -> Iterator[Entry]:
-    for row, forms in named("bodies.txt"):
-        kind, colon, rest = row.partition(": ")
-        label, name = (Label(kind), rest) if colon else (Label.ORG, row)
-        for surface in (name, *forms):
-            yield Entry(surface, label, name)
+            yield from (Entry(spelt, label, name) for spelt in spellings(surface))
 
 
 def _peoples() -> Iterator[Entry]:

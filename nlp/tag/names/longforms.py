@@ -1,40 +1,36 @@
-"""The words beside a short form -> where the long form begins: by initials, by letters, by a head word.
+"""The words before a short form -> where the long form begins: as they spell it, or as a name speaks for itself.
 
-See acronyms for the source of the method; here are its three ways to read the words before the bracket.
+See acronyms for the sources of the method.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cache
+
+import pycountry
 
 from nlp.model import Label
-from nlp.tag.names.gazetteers import known
-from nlp.tag.names.runs import ARTICLES, CONNECTORS, INSIDE, STARTERS
-from nlp.tag.names.triggers import head_label
+from nlp.tag.names.gazetteers import is_term, known
+from nlp.tag.names.runs import ARTICLES, INSIDE, OF, STARTERS
+from nlp.tag.names.spelling import SMALL, Word, anywhere, core, first_spelling, pieces, share, words_in
+from nlp.tag.names.tables import fold, words
+from nlp.tag.names.triggers import TITLES, head_label
 
-WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-STOP = re.compile(r"[.;:!?()\[\]]\s|[()\[\]“”\"]")
+STOP = re.compile(r"[.;:!?()\[\]]\s|[()\[\]“”\"|]")
 ABBREVIATION = re.compile(r"(?:\b[A-Z]|St|Dr|Mr|Inc)$")
 ASIDE = re.compile(r"[,:] (?:the|a|an|its|and the)\s")
 """Behind this a new name starts."""
 LONGEST = 200
 """Characters of text before the bracket that may belong to the long form."""
 ROMAN = re.compile(r"[IVX]+$")
-OWN_NAME = frozenset(("Inter", "International"))
+OWN_NAME = frozenset(("Inter", "International", "Pan"))
 """With these a body's own name begins, whoever's body it is: "the OAS | Inter-American Committee"."""
-PLACES = frozenset((Label.GPE, Label.NORP, Label.LOC))
-JOINING = CONNECTORS | ARTICLES | {"a", "an", "or", "-"}
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the text with its offsets."""
-
-    text: str
-    start: int
-    end: int
+PLACES = frozenset((Label.GPE, Label.NORP, Label.LOC, Label.PERSON))
+LINKS = frozenset("from and by in with to between at as".split())
+"""Between these and an article one name ends and the next begins: "experts from the | Meeting of Ministers"."""
+TIGHT = frozenset((" ", "-", "/", " & ", "' "))
 
 
 def words_before(text: str, end: int) -> list[Word]:
@@ -45,9 +41,12 @@ def words_before(text: str, end: int) -> list[Word]:
     for stop in STOP.finditer(text, start, end):
         if not _is_abbreviation(text, stop):
             start = stop.end()
-    words = words_in(text, start, end)
-    owner = max((at + 1 for at, word in enumerate(words[:-1]) if _owns(word.text)), default=0)
-    return words[owner:]
+    return words_in(text, start, end)
+
+
+def _unowned(before: Sequence[Word]) -> Sequence[Word]:
+    """What stands behind the last owner: "Brazil's | National Bank"."""
+    return before[max((at + 1 for at, word in enumerate(before[:-1]) if _owns(word.text)), default=0) :]
 
 
 def _owns(word: str) -> bool:
@@ -61,126 +60,188 @@ def _is_abbreviation(text: str, stop: re.Match[str]) -> bool:
 
 
 def is_short(short: str) -> bool:
-    """Two to twelve characters with a capital, no number and no Roman number, not an ordinary word."""
+    """Whether a word may be a short form: two to fourteen characters, and capitals as names have them or more."""
     letters = sum(char.isalpha() for char in short)
     capitals = sum(char.isupper() for char in short)
-    if not 2 <= len(short) <= 12 or letters < 2 or not capitals or ROMAN.match(short):
+    if not 2 <= len(short) <= 14 or not capitals:
         return False
-    return capitals >= 2 or (short[0].isupper() and len(short) >= 5)
+    if letters < 2:
+        return any(char.isdigit() for char in short)
+    return capitals >= 2 or not short[0].isupper() or letters >= 4
 
 
-def spelling(short: str) -> str:
-    """The letters that count: the plural s and signs do not."""
-    core = short[:-1] if short.endswith("s") and short[:-1].isupper() else short
-    return re.sub(r"[\W_\d]", "", core).lower()
-
-
-def by_initials(short: str, words: Sequence[Word]) -> Word | None:
-    """Where the words begin whose initials are the short form; small words count or not, as it fits."""
-    if sum(char.isupper() for char in short) < 2:
+def spelt_before(short: str, text: str, before: Sequence[Word]) -> Word | None:
+    """Where the words begin that spell the short form, with what of the name it leaves out in front."""
+    at = first_spelling(short, before)
+    if at is None or ASIDE.search(text, before[at].start, before[-1].end):
         return None
-    at = spell(spelling(short), [word.text.lower() for word in words])
-    return words[at] if at is not None else None
+    return _with_front(short, text, before, at)
 
 
-def whole(text: str, words: Sequence[Word], first: Word | None) -> Word | None:
-    """`first`, unless a new name starts between it and the end: "crime, the International Commission"."""
-    return None if first is None or ASIDE.search(text, first.start, words[-1].end) else first
+def _with_front(short: str, text: str, before: Sequence[Word], at: int) -> Word:
+    """The first of `before[at:]`, or of what belongs in front: the United Nations, or "Bureau for"."""
+    if [word.text for word in before[max(0, at - 2) : at]] == ["United", "Nations"]:
+        return before[at - 2]
+    run = capital_run(text, before)
+    front = [word for word in run if word.start < before[at].start]
+    if not 2 <= len(front) <= 5 or front[-1].low not in OF or head_label(front[-2].text) is not Label.ORG:
+        return before[at]
+    return before[at] if _speaks_alone(short, text, before[at:]) else front[0]
 
 
-def spell(core: str, words: Sequence[str]) -> int | None:
-    """Where in `words` the shortest tail begins whose initials are `core`; None when there is none."""
-    if not words or not core:
-        return None
-    *front, word = words
-    small = word in JOINING
-    skipped = spell(core, front) if small else None
-    if skipped is not None or word[0] != core[-1]:
-        return skipped
-    if len(core) == 1:
-        return None if small else len(front)
-    return spell(core[:-1], front)
+def _speaks_alone(short: str, text: str, name: Sequence[Word]) -> bool:
+    """Whether `name` is one without the "Ministry of" before it: a thing, a place, a body by its own head."""
+    last = fold(name[-1].low)
+    known_as = is_term(short) or last in words("things.txt") or last.rstrip("s") in words("things.txt")
+    return known_as or known(text[name[0].start : name[-1].end]) is not None or any(head_label(w.text) for w in name)
 
 
-def by_letters(short: str, text: str, words: Sequence[Word]) -> Word | None:
+def named_before(short: str, text: str, before: Sequence[Word]) -> Word | None:
+    """Where a name begins that speaks for itself, though its initials are not, or not all, those of `short`."""
+    before = _unowned(before)
+    letters, run = _by_letters(short, text, before), _by_run(short, text, before)
+    if letters is None or run is None:
+        return letters or run or _mostly(short, before)
+    order = list(before)
+    at, spelt = order.index(letters), core(short)
+    if run.start < letters.start:
+        return letters if before[at - 1].low in ARTICLES and share(spelt, before[at:]) >= 0.75 else run
+    return letters if share(spelt, before[at:]) > share(spelt, before[order.index(run) :]) else run
+
+
+def _by_letters(short: str, text: str, before: Sequence[Word]) -> Word | None:
     """Schwartz and Hearst: the shortest stretch of words that holds the letters in order."""
-    spelt = spelling(short)
-    window = words[-min(len(spelt) + 5, 2 * len(spelt)) :]
-    at = letters(spelt, text[window[0].start : words[-1].end])
+    spelt = core(short)
+    if not spelt.isalpha() or ROMAN.match(short):
+        return None
+    window = _window(before, min(len(spelt) + 5, 2 * len(spelt)))
+    at = anywhere(spelt, text[window[0].start : window[-1].end])
     first = next((word for word in window if at is not None and word.start == window[0].start + at), None)
-    if first is None or first.text.lower() in JOINING:
+    if first is None or first.small or ASIDE.search(text, first.start, window[-1].end):
         return None
-    stretch = [word for word in words if word.start >= first.start]
-    plain = [word for word in stretch if word.text.lower() not in JOINING]
-    if whole(text, words, first) is None or len(plain) < 2 or any(word.text.lower() == short.lower() for word in plain):
+    plain = [word for word in window if word.start >= first.start and word.low not in SMALL]
+    if any(word.low == short.lower() for word in plain):
         return None
-    if any(word.text[0].isupper() for word in plain):
-        return first if all(word.text[0].isupper() for word in plain) else None
-    return first if len(spelt) >= 3 and _share(spelt, plain) >= 0.6 else None
+    if len(plain) < 2:
+        return first if plain and _is_one_word(short, spelt, plain) else None
+    mixed = len({word.capital for word in plain if not word.slight}) > 1
+    if mixed and (short[1:].islower() or not first.capital or _has_article(window, first)):
+        return None
+    return first if share(spelt, plain) >= _least_share(spelt, plain) else None
 
 
-def _share(core: str, words: Sequence[Word]) -> float:
-    """Which part of the letters are initials of `words`."""
-    initials = [word.text[0].lower() for word in words]
-    return sum(letter in initials for letter in core) / len(core)
+def _has_article(window: Sequence[Word], first: Word) -> bool:
+    return any(word.start > first.start and word.low in ARTICLES for word in window)
 
 
-def letters(core: str, long: str) -> int | None:
-    """Where in `long` the match of the letters from right to left begins, None when there is none."""
-    core, low = core.lower(), long.lower()
-    at = len(low)
-    for index in range(len(core) - 1, -1, -1):
+def _window(before: Sequence[Word], most: int) -> Sequence[Word]:
+    """The last `most` words, small ones not counted."""
+    weighty = [at for at, word in enumerate(before) if not word.small]
+    return before[weighty[-most] :] if len(weighty) > most else before
+
+
+def _least_share(spelt: str, plain: Sequence[Word]) -> float:
+    """Which part of the letters must be initials: the less the words look like a name, the more."""
+    if len(spelt) < 3:
+        return 1
+    capitals = {word.capital for word in plain if not word.slight}
+    return 0.5 if capitals == {True} else 0.6 if capitals == {False} else 0.8
+
+
+def _is_one_word(short: str, spelt: str, plain: Sequence[Word]) -> bool:
+    """Whether capitals shorten one long common noun: tuberculosis (TB)."""
+    if len(spelt) > 4 or not short.rstrip("s").isupper() or short in _currencies():
+        return False
+    return all(len(word.text) >= 9 and word.text.islower() and not word.low.startswith(spelt) for word in plain)
+
+
+def _by_run(short: str, text: str, before: Sequence[Word]) -> Word | None:
+    """The capitalised words before the bracket when their initials, in any order, or a head word speaks for them."""
+    run = capital_run(text, before)
+    spelt = core(short)
+    while len(run) > 2 and (cut := _own_start(spelt, run)):
+        run = run[cut:]
+    plain = [word for word in run if word.low not in SMALL]
+    if len(run) < 2 or not _may_differ(short, run):
+        return None
+    shuffled = share(spelt, run) > (0.65 if len(spelt) > 2 else 0.99) and len(plain) <= len(spelt) + 2
+    return run[0] if shuffled or any(head_label(word.text) for word in run) else None
+
+
+def _may_differ(short: str, run: Sequence[Word]) -> bool:
+    """Whether `short` may be initials in another language: no place, person, number or unit of money."""
+    place, spelt = known(short), core(short)
+    if (place is not None and place.label in PLACES) or ROMAN.match(short) or is_term(short) or short in _currencies():
+        return False
+    if not spelt.isalpha():
+        return False
+    if short[1:].islower():
+        return (place is not None and place.label is Label.ORG) or pieces(spelt, run) >= 0.75
+    return len(spelt) > 2 or share(spelt, run) == 1
+
+
+def _own_start(spelt: str, run: Sequence[Word]) -> int:
+    """Where in a run that holds two names the last of them begins; 0 where it holds one."""
+    for at in range(len(run) - 2, 0, -1):
+        front, rest = run[:at], run[at:]
+        speaks = share(spelt, rest) >= 0.65 or any(head_label(word.text) for word in rest)
+        if speaks and rest[0].capital and _ends(spelt, front, rest):
+            return at
+    return 0
+
+
+def _ends(spelt: str, front: Sequence[Word], rest: Sequence[Word]) -> bool:
+    """Whether `front` is only what the name in `rest` is told of: an owner, a member, an office."""
+    last, link = front[-1], front[-2] if len(front) > 1 else front[-1]
+    if last.low in ARTICLES:
+        return link.low in LINKS or (_head(front) is None and share(spelt, rest) >= share(spelt, [*front, *rest]))
+    if last.low == "of":
+        return link.text in TITLES or (link.text.isupper() and is_term(link.text))
+    owner = last.text.isupper() or (_head(front) is not None and spelt[0] == rest[0].low[0])
+    return rest[0].text in OWN_NAME and last.capital and owner
+
+
+def _head(front: Sequence[Word]) -> Label | None:
+    """What the head of the first name in `front` tells: "Office (of the)"."""
+    cut = next((at for at, word in enumerate(front) if at and word.low in OF), len(front))
+    return head_label(front[cut - 1].text)
+
+
+def _mostly(short: str, before: Sequence[Word]) -> Word | None:
+    """Where a name printed mostly in small letters begins that long initials fit but for a letter or two."""
+    spelt = core(short)
+    if len(spelt) < 6 or short[1:].islower():
+        return None
+    for at in range(len(before) - 2, max(-1, len(before) - len(spelt) - 6), -1):
+        first = before[at]
+        if first.capital and first.low[0] == spelt[0] and not (at and before[at - 1].capital):
+            return first if pieces(spelt, before[at:]) >= 0.7 else None
+    return None
+
+
+@cache
+def _currencies() -> frozenset[str]:
+    return frozenset(currency.alpha_3 for currency in pycountry.currencies)
+
+
+def capital_run(text: str, before: Sequence[Word]) -> list[Word]:
+    """The capitalised words, joined by small ones, that end where `before` ends."""
+    before = _unowned(before)
+    at = len(before)
+    while at and _belongs(text, before, at - 1):
         at -= 1
-        while at >= 0 and (low[at] != core[index] or (index == 0 and at > 0 and low[at - 1].isalnum())):
-            at -= 1
-        if at < 0:
-            return None
-    return at
-
-
-def by_run(short: str, text: str, words: Sequence[Word]) -> Word | None:
-    """The capitalised words before the bracket when a head word is among them: initials need not match."""
-    place = known(short)
-    if place is not None and place.label in PLACES:
-        return None
-    at = len(words)
-    while at and _belongs(text, words, at - 1):
-        at -= 1
-    run = list(words[at:])
-    while run and (not run[0].text[0].isupper() or run[0].text.lower() in STARTERS):
+    sentence = at == 0
+    run = list(before[at:])
+    while run and (not run[0].capital or run[0].low in ARTICLES or (sentence and run[0].low in STARTERS)):
         run = run[1:]
-    run = _last_name(run)
-    if len(run) > 2 and run[0].text.isupper() and run[1].text in OWN_NAME:
-        run = run[1:]
-    return run[0] if len(run) >= 2 and any(head_label(word.text) for word in run) else None
-
-
-def _belongs(text: str, words: Sequence[Word], at: int) -> bool:
-    """Whether word `at` may stand in a capitalised run that goes on with the next word."""
-    word = words[at]
-    gap = text[word.end : words[at + 1].start] if at + 1 < len(words) else " "
-    tight = gap in {" ", "-", " & ", "' "} or (gap == ", " and words[at + 1].text[0].isupper())
-    listed = gap != ", " or any(later.text.lower() == "and" for later in words[at + 1 :])
-    return tight and listed and (word.text[0].isupper() or word.text.lower() in JOINING)
-
-
-def _last_name(run: list[Word]) -> list[Word]:
-    """The run behind an "and the", if a name with a head stands there."""
-    for cut in range(len(run) - 2, 0, -1):
-        if run[cut].text.lower() == "and" and run[cut + 1].text.lower() in ARTICLES:
-            rest = run[cut + 2 :]
-            if len(rest) > 1 and any(head_label(word.text) for word in rest):
-                return rest
     return run
 
 
-def with_front(words: Sequence[Word], first: Word) -> Word:
-    """`first`, or the United Nations before it: letters that the short form leaves out."""
-    at = words.index(first)
-    front = [word.text for word in words[max(0, at - 2) : at]]
-    return words[at - 2] if front == ["United", "Nations"] else first
-
-
-def words_in(text: str, start: int, end: int) -> list[Word]:
-    """The words of ``text[start:end]``."""
-    return [Word(m.group(), *m.span()) for m in WORD.finditer(text, start, end)]
+def _belongs(text: str, before: Sequence[Word], at: int) -> bool:
+    """Whether word `at` may stand in a capitalised run that goes on with the next word."""
+    word = before[at]
+    gap = text[word.end : before[at + 1].start] if at + 1 < len(before) else " "
+    tight = gap in TIGHT or (gap == ", " and before[at + 1].capital)
+    listed = gap != ", " or any(later.low == "and" for later in before[at + 1 :])
+    last = at == len(before) - 1 and word.text.isdigit()
+    return tight and listed and (word.capital or word.small or last)

@@ -9,20 +9,22 @@ import re
 
 LOWER = "a-zß-öø-ÿāăčćđēęğıłńňőřśşšťūůźžż"
 UPPER = "A-ZÀ-ÖØ-ÞČĆĐĞŁŃŘŚŞŠŽŻ"
-NAME = rf"[{UPPER}][{LOWER}]+(?:[-'][{UPPER}]?[{LOWER}]+){{0,3}}"
-"""A capitalised word with hyphens and apostrophes: "Ki-moon", "Sant'Anna"."""
+INNER = r"(?:Mc|Mac|O'|De|Du|Fitz)"
+NAME = rf"(?:{INNER}(?=[{UPPER}]))?[{UPPER}][{LOWER}]+(?:[-'](?:{INNER}(?=[{UPPER}]))?[{UPPER}]?[{LOWER}]+){{0,3}}"
+"""A capitalised word with hyphens and apostrophes: "Ki-moon", "Sant'Anna", "Greenaway-McGraw"."""
 SURNAME = rf"(?:(?:Mc|Mac|O'|D'|De|Di|Du|La|Le|Van|Von|El-|Al-|al-|el-)(?={NAME}))?{NAME}"
 INITIAL = rf"[{UPPER}]\.(?:-[{UPPER}]\.)?"
 PARTICLE = (
     r"(?:de\ la|de\ los|de\ las|van\ der|van\ den|von\ der"
-    r"|de|del|da|do|dos|das|di|du|van|von|der|den|bin|ibn|al|el|ter|y|e)"
+    r"|an|af|ap|de|del|da|do|dos|das|di|du|van|von|der|den|bin|bint|ibn|al|el|ten|ter|zu|y|e)"
 )
 FULL = rf"(?:(?:{SURNAME}|{INITIAL})(?:\ {PARTICLE})?\ )*(?:{INITIAL}\ ?)*{SURNAME}"
 
 ALONE = r"""(?: Mr\.? | Mrs\.? | Ms\.? | Dr\.? | Prof\.? | Sir | Dame | Madam | Doña
     | Sen\.? | Rep\. | Gov\. | Gen\. | Col\. | Lt\. | Maj\. | Capt\. | Adm\. | Sgt\. | Amb\.
     | (?:[Vv]ice[\ -])?[Pp]resident | [Pp]residents | [Cc]hancellors? | [Pp]remier | [Pp]rofessors? | [Ss]enators?
-    | (?:[Pp]rime|[Ff]oreign|[Dd]efen[cs]e|[Ff]inance|[Ii]nterior|[Jj]ustice|[Tt]rade|[Hh]ealth)\ [Mm]inisters?
+    | (?:[Pp]rime|[Cc]hief|[Ff]oreign|[Dd]efen[cs]e|[Ff]inance|[Ii]nterior|[Jj]ustice|[Tt]rade|[Hh]ealth)\ [Mm]inisters?
+    | (?:Foreign|Home|Health|Education|Defen[cs]e|Treasury|Energy)\ Secretary | [Pp]resident-elect | Taoiseach
     | Secretary(?:-General|\ General|\ of\ (?:State|Defen[cs]e)) | Congressman | Congresswoman
     | Ayatollah | Pope | Sheikh )"""
 """After these even one word is a name: "President Kagame"."""
@@ -37,10 +39,10 @@ RANK = r"""(?: Lord | Lady | Don | Rev\.? | Hon\.? | Fr\. | [Cc]hair(?:man|woman
     | [Ss]cientist | [Ff]ounder | CEO )"""
 """After these two words are, or one known given name: "Ambassador Ruth Kimani", "King Felipe"."""
 TITLE = re.compile(
-    rf"(?<![\w-])(?:{ALONE}|{RANK})(?:\ (?:{ALONE}|{RANK}))*\ (?P<name>{FULL})(?!\w)",
+    rf"(?<!\w)(?:{ALONE}|{RANK})(?:\ (?:{ALONE}|{RANK}))*\ (?P<name>{FULL})(?!\w)",
     re.VERBOSE,
 )
-STRONG = re.compile(rf"(?<![\w-]){ALONE}\ $", re.VERBOSE)
+STRONG = re.compile(rf"(?<!\w){ALONE}\ $", re.VERBOSE)
 ALSO = re.compile(rf"\ and\ (?P<name>{FULL})(?!\w)", re.VERBOSE)
 """Behind a title in the plural: "Senators Ana Ruiz | and Kofi Boateng"."""
 
@@ -55,6 +57,29 @@ APPOSED = re.compile(
       | (?i:{ROLE}|CEO)\ (?:of|at|for)\b )""",
     re.VERBOSE,
 )
+SAYS = r"""(?:sa(?:ys|id)|argue[sd]|writes|wrote|note[sd]|claim(?:s|ed)|suggest(?:s|ed)|warn(?:s|ed)|told
+    |explain(?:s|ed)|contend(?:s|ed)|observe[sd]|maintain(?:s|ed)|insist(?:s|ed)|believe[sd]|recall(?:s|ed)|conclude[sd]
+    |call(?:s|ed)\ (?:it|the|for)|point(?:s|ed)\ out|puts?\ it|agree[sd]|disagree[sd]|describe[sd]|announced|resigned
+    |chaired|co-chaired|founded|complain(?:s|ed)|ask(?:s|ed)|thinks|thought|visited|met|won|took\ office|became|served
+    |led|signed|who\ )"""
+TWO = rf"{NAME}(?:\ (?:{PARTICLE}\ )?{SURNAME}){{1,3}}"
+SPEAKING = re.compile(
+    rf"(?<![\w.'-])(?P<name>{TWO})(?:,?\ (?:also|then|has|have|had|later|once))?,?\ {SAYS}\b",
+    re.VERBOSE,
+)
+"""By what persons do, which bodies do as well: "Zuri Okello argues"."""
+DONE = r"""(?:led|chaired|headed|written|founded|signed|drafted|authored|edited|advised|hosted|run|appointed|succeeded
+    |replaced|developed|introduced|proposed|created|championed|defeated|ousted|overthrown|coined)"""
+CUED = re.compile(
+    rf"""
+    (?:\b(?:[Aa]ccording\ to | {DONE}\ by | [Bb]y | [Ii]nterview\ with | [Pp]hoto(?:graph)?:? | [A-Z]\w+'s?
+        | colleagues?|said|says|writes|wrote|argued|argues|adds|added|explains|warns|warned|recalls|notes|noted|like
+        | namely|and|late)
+    | ^ | [,(•;] )
+    \s(?P<name>{TWO})(?!\w)""",
+    re.VERBOSE,
+)
+"""Where persons, bodies and places may stand: "according to Zuri Okello", "Peru's Zuri Okello"."""
 LED = re.compile(
     rf"""
     \b[Tt]he\ (?:(?:first|second|former|new|current)\ )?(?P<name>{NAME})    # "the Okello administration"
@@ -63,7 +88,8 @@ LED = re.compile(
 )
 INITIALS = re.compile(
     rf"""
-    (?<![\w.])(?P<name>(?:{NAME}\ )?(?:{INITIAL}\ ?){{1,3}}(?:{PARTICLE}\ )?{SURNAME}    # "R. de Wit"
+    (?<![\w.])(?P<name>(?:{NAME}\ )?(?:(?:{INITIAL}\ ?){{1,2}}{INITIAL}\ ?|{INITIAL}\ )        # "R. de Wit"
+    (?:{PARTICLE}\ )?{SURNAME}
     (?:\ (?:{PARTICLE}\ )?{SURNAME})?)(?!\w)""",
     re.VERBOSE,
 )
@@ -100,5 +126,7 @@ BRACKETED = re.compile(
     (?:\ et\ al\.?)?,?\ (?:1[89]|20)\d\d[a-z]?(?=[,;:)\]\s])""",
     re.VERBOSE,
 )
+JUNIOR = re.compile(r",?\ (?:Jr|Sr)\.")
+MONTHS = frozenset("January February March April May June July August September October November December".split())
 ONE = re.compile(SURNAME)
 WORD_BEFORE = re.compile(r"(?<![\w.])([A-Z][\w'-]*) $")

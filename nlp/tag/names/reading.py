@@ -14,7 +14,8 @@ BREAK = "|"
 """Stands for what no name may run over: a web address."""
 UNEVEN = re.compile(
     r"""
-    (?P<address> \ ?(?: (?:https?://|ftp://|www\.)\S+                                            # "www.who.int/data"
+    (?P<lead> \A\s+ )
+    | (?P<address> \ ?(?: (?:https?://|ftp://|www\.)\S+                                            # "www.who.int/data"
         | (?<![\w.@+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]+                                 # "a@b.org"
         | (?<![\w.@/-])(?:[a-z0-9-]{1,40}\.){1,6}
           (?:com|org|net|int|gov|edu|mil|info|ca|uk|eu|de|fr|br|mx|co)
@@ -30,6 +31,7 @@ UNEVEN = re.compile(
     re.VERBOSE,
 )
 EVEN = {
+    "lead": "",
     "address": f" {BREAK} ",
     "rule": f" {BREAK} ",
     "apostrophe": "'",

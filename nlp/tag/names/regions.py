@@ -18,6 +18,18 @@ POINT = r"""(?:(?:North|South|East|West|Northeast|Northwest|Southeast|Southwest
 BEFORE = re.compile(rf"(?<![\w-])(?P<point>{POINT})[ -]$", re.VERBOSE)
 LISTED = re.compile(rf"(?<![\w-])(?P<points>{POINT}(?:,\ {POINT})*),?\ (?:and|or|&)\ $", re.VERBOSE)
 POINTED = re.compile(rf"(?P<point>{POINT})\ (?P<base>.+)", re.VERBOSE)
+PREFIX = re.compile(
+    r"(?<![\w-])(?:Franco|Sino|Anglo|Russo|Indo|Greco|Graeco|Afro|Austro|Hispano|Luso|Italo|Turco|Serbo|Euro|Judeo|Ibero"
+    r"|Perso|Nippo|Dano|Czecho)-$"
+)
+AMERICAN = re.compile(r"[ -]Americans?(?![\w-])")
+POLITICAL = re.compile(
+    r"""(?<![\w-])(?P<word>Western|Democratic)
+    \ (?=(?:[a-z]+\ )?(?:senators?|lawmakers?|voters?|leaders?|candidates?|governors?|politicians?|governments?|donors?
+    |powers?|allies|countries|nations|states|diplomats|officials|societies|critics|ministers?|mayors?|members?|presidents?|lenders?
+    |sanctions|capitals|companies|firms|investors|media|troops|experts|scholars|observers|partners|aid|values)\b)""",
+    re.VERBOSE,
+)
 REACH = 60
 """Characters before a name in which its points of the compass may stand."""
 PLACES = (Label.LOC, Label.GPE, Label.NORP)
@@ -33,6 +45,27 @@ def widen(text: str, found: Sequence[Found]) -> list[Found]:
             if both is not item and not any(_cuts(both, other) for other in found):
                 wider.append(both)
     return wider
+
+
+def find_compounds(text: str, found: Sequence[Found]) -> list[Found]:
+    """Peoples of two words in `text` that hold one of `found`: "Franco-German", "Mexican Americans"."""
+    longer = []
+    for item in found:
+        if item.label is Label.NORP:
+            before = PREFIX.search(text[max(0, item.start - REACH) : item.start])
+            after = AMERICAN.match(text, item.end)
+            if before:
+                longer.append(replace(item, start=item.start - len(before.group()), by="region", name=None))
+            elif after and not text[item.start : item.end].startswith(
+                ("American", "Latin", "North", "South", "Central")
+            ):
+                longer.append(replace(item, end=after.end(), by="region", name=None))
+    return longer
+
+
+def find_political(text: str) -> list[Found]:
+    """Adjectives in `text` that are a people's or a party's only before a word for persons: "Western donors"."""
+    return [Found(*m.span("word"), Label.NORP, "region", m.group("word")) for m in POLITICAL.finditer(text)]
 
 
 def _cuts(wide: Found, other: Found) -> bool:

@@ -20,11 +20,20 @@ from nlp.tag.names.tables import fold
 from nlp.tag.names.triggers import head_label
 
 Lines = list[list[Found]]
-Book = dict[str, list[tuple[str, Label, str]]]
-"""By first word: (surface, label, by), the longest first."""
+Book = dict[str, dict[int, dict[str, tuple[Label, str]]]]
+"""First word -> length in characters, the longest first -> surface -> (label, by): however many names begin
+alike, a place in the text is compared with one of each length."""
 FIRST = re.compile(r"(?<![\w])[^\W\d_][\w]*")
 LETTER_AFTER = re.compile(r"[\w]")
+PLACES = frozenset((Label.GPE, Label.LOC))
+PLACED = r"\b(?:[Ii]n|[Tt]o|[Ff]rom|[Nn]ear|[Aa]cross|[Oo]utside|[Tt]hroughout|of) {}\b(?! [A-Z])"
 NAMED = frozenset((Label.ORG, Label.PROGRAM, Label.EVENT, Label.PERSON))
+EU = "European Union"
+EUROPEAN = {
+    "Union": Found(0, 0, Label.ORG, "gazetteer", EU),
+    "Commission": Found(0, 0, Label.ORG, "gazetteer", "European Commission"),
+}
+"""In a paper that names the European Union these need no longer name before them."""
 HEAD_ALONE = re.compile(r"\b[Tt]he (?P<head>[A-Z][a-z]+)(?= (?!of\b|for\b|on\b)[a-z]|[,.;:)'?!]| \(|$)")
 TOO_PLAIN = frozenset("State House Party Government War Report World Section Center Centre Region Press".split())
 """Heads that with the article are said of much else: "the State", "the Center"."""
@@ -33,18 +42,45 @@ TOO_PLAIN = frozenset("State House Party Government War Report World Section Cen
 def find_again(texts: Sequence[str], lines: Lines, table: dict[str, Short]) -> Lines:
     """`lines` with the repeats of their names added where nothing stood."""
     book = _book(texts, lines, table)
-    lines = [_merged(line, list(_in(text, book))) for text, line in zip(texts, lines, strict=True)]
+    _drop_places(texts, book)
+    loud = _loud(book)
+    lines = [
+        _merged(line, list(_in(text, loud if text.isupper() else book)))
+        for text, line in zip(texts, lines, strict=True)
+    ]
     return _with_heads(texts, lines)
 
 
+def _loud(book: Book) -> Book:
+    """The same names in capitals, as they stand in a line of capitals."""
+    loud: Book = {}
+    for first, lengths in book.items():
+        for surfaces in lengths.values():
+            for surface, told in surfaces.items():
+                raised = surface.upper()
+                loud.setdefault(first.upper(), {}).setdefault(len(raised), {}).setdefault(raised, told)
+    return loud
+
+
+def _drop_places(texts: Sequence[str], book: Book) -> None:
+    """Forget surnames that the paper also uses as the name of a place: "Barbara Jordan" beside "in Jordan"."""
+    for word, lengths in book.items():
+        if word in lengths.get(len(word), {}) and (entry := known(word)) is not None and entry.label in PLACES:
+            placed = re.compile(PLACED.format(re.escape(word)))
+            if any(placed.search(text) for text in texts):
+                del lengths[len(word)][word]
+
+
 def _merged(line: list[Found], more: list[Found]) -> list[Found]:
-    """A longer repeat takes the place of a shorter place name or people inside it."""
+    """A longer repeat takes the place of a shorter place name or people inside it, a surname that of a place."""
     at = {place: old for old in line for place in range(old.start, old.end)}
     won = [item for item in more if all(_holds(item, at[p]) for p in range(item.start, item.end) if p in at)]
     return sorted([*free(line, won), *won], key=lambda item: item.start)
 
 
 def _holds(longer: Found, shorter: Found) -> bool:
+    if (longer.start, longer.end) == (shorter.start, shorter.end):
+        return longer.label is Label.PERSON and shorter.label in PLACES and shorter.by == "gazetteer"
     return longer.start <= shorter.start and shorter.end <= longer.end and shorter.length < longer.length
 
 
@@ -53,20 +89,21 @@ def _book(texts: Sequence[str], lines: Lines, table: dict[str, Short]) -> Book:
     for text, line in zip(texts, lines, strict=True):
         for item in line:
             printed = text[item.start : item.end]
-            if item.label in NAMED and item.by != "gazetteer" and printed not in table:
+            told = item.label in NAMED or (item.label in PLACES and item.by == "trigger")
+            if told and item.by != "gazetteer" and printed not in table:
                 surfaces.update((surface, item.label, item.by) for surface in _surfaces(printed, item))
-    best: dict[str, tuple[str, Label, str]] = {}
-    for surface, label, by in sorted(surfaces, key=lambda one: (-surfaces[one], one)):
-        best.setdefault(surface, (surface, label, by))
     book: Book = {}
-    for surface in sorted(best, key=lambda one: (-len(one), one)):
-        book.setdefault(FIRST.findall(surface)[0], []).append(best[surface])
+    for surface, label, by in sorted(surfaces, key=lambda one: (-len(one[0]), -surfaces[one], one)):
+        alike = book.setdefault(FIRST.findall(surface)[0], {}).setdefault(len(surface), {})
+        alike.setdefault(surface, (label, by))
     return book
 
 
 def _surfaces(printed: str, item: Found) -> Iterator[str]:
     """How the name may be printed again; a word alone only when it is nothing else."""
     if " " in printed and FIRST.match(printed):
+        yield printed
+    if item.label in PLACES and " " not in printed and FIRST.match(printed):
         yield printed
     if item.label is Label.PERSON:
         parts = [printed] if " " not in printed else list(surnames(printed))
@@ -75,20 +112,21 @@ def _surfaces(printed: str, item: Found) -> Iterator[str]:
 
 def _only_a_name(word: str) -> bool:
     entry = known(word)
-    place = entry is not None and not entry.weak and entry.label is not Label.PERSON
-    return not place and word not in NOT_NAMES and word.lower() not in STARTERS and head_label(word) is None
+    other = entry is not None and not entry.weak and entry.label not in {Label.PERSON, *PLACES}
+    return not other and word not in NOT_NAMES and word.lower() not in STARTERS and head_label(word) is None
 
 
 def _in(text: str, book: Book) -> Iterator[Found]:
     end = 0
     for match in FIRST.finditer(text):
-        if match.start() < end:
+        start = match.start()
+        if start < end:
             continue
-        for surface, label, by in book.get(match.group(), ()):
-            stop = match.start() + len(surface)
-            if text.startswith(surface, match.start()) and not LETTER_AFTER.match(text, stop):
-                if _alone(text, match.start(), stop) or " " in surface:
-                    yield Found(match.start(), stop, label, by)
+        for length, surfaces in book.get(match.group(), {}).items():
+            surface, stop = text[start : start + length], start + length
+            if surface in surfaces and not LETTER_AFTER.match(text, stop):
+                if " " in surface or _alone(text, start, stop):
+                    yield Found(start, stop, *surfaces[surface])
                     end = stop
                 break
 
@@ -114,16 +152,17 @@ TITLE_WORDS = frozenset(
 
 def _with_heads(texts: Sequence[str], lines: Lines) -> Lines:
     """The short form "the Agency" after a name with the head Agency: the latest one of the paper."""
-    latest: dict[str, Found] = {}
+    latest: dict[str, Found] = dict(EUROPEAN) if any(item.name == EU for line in lines for item in line) else {}
     out: Lines = []
     for text, line in zip(texts, lines, strict=True):
         more = []
         events = sorted([*line, *_heads_alone(text)], key=lambda item: item.start)
         for item in events:
-            head = _head(text[item.start : item.end]) if item.by != "head" else None
+            printed = text[item.start : item.end]
+            head = _head((item.name or printed) if printed.isupper() else printed) if item.by != "head" else None
             if head and item.label in NAMED - {Label.PERSON}:
-                latest[head] = Found(0, 0, item.label, item.by, item.name or text[item.start : item.end])
-            if item.by == "head" and (full := latest.get(text[item.start : item.end])):
+                latest[head] = Found(0, 0, item.label, item.by, item.name or printed)
+            if item.by == "head" and (full := latest.get(printed)):
                 more.append(Found(item.start, item.end, full.label, full.by, full.name))
         out.append(sorted([*line, *free(more, line)], key=lambda item: item.start))
     return out

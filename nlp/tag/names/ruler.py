@@ -1,6 +1,6 @@
-"""Cleaned prose -> the names in it that stand in the gazetteers. The one file that speaks to spaCy.
+"""Cleaned prose -> the names in it that stand in the gazetteers.
 
-A blank English pipeline: spaCy's tokeniser and its EntityRuler over our table, no trained model. The
+A blank English pipeline: spaCy's tokeniser and its entity ruler over our table, no trained model. The
 tokeniser cuts possessives and most hyphens, so that "anti-American" and "Colombia's" hold a name.
 """
 
@@ -12,7 +12,7 @@ from functools import cache
 
 import spacy
 from spacy.language import Language
-from spacy.pipeline import EntityRuler
+from spacy.pipeline import SpanRuler
 
 from nlp.model import Label
 from nlp.tag.names.found import Found, free
@@ -35,6 +35,8 @@ SMALL = frozenset("OF AND THE FOR DE DEL ON".split())
 PLACE_BEFORE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Ff]rom|[Aa]t|[Oo]utside|[Aa]round|[Tt]owards?|city of|port of)\s$")
 NAME_AFTER = re.compile(r"\s+[A-Z]")
 LIST_AFTER = re.compile(r",\s+[A-Z]")
+BETWEEN = re.compile(r",?\s(?:and|or|to|&)\s|,\s")
+Spot = tuple[Entry, int, int]
 MONEY = re.compile(r"\s?[$€£]")
 
 
@@ -49,9 +51,9 @@ def find_names(texts: Sequence[str]) -> list[list[Found]]:
 def _ruler() -> Language:
     nlp = spacy.blank("en")
     nlp.max_length = LONGEST
-    ruler = nlp.add_pipe("entity_ruler")
-    if not isinstance(ruler, EntityRuler):  # the factory's type is known to spaCy only
-        raise TypeError(f"spaCy's entity_ruler is a {type(ruler).__name__}")
+    ruler = nlp.add_pipe("future_entity_ruler")
+    if not isinstance(ruler, SpanRuler):  # the factory's type is known to spaCy only
+        raise TypeError(f"spaCy's entity ruler is a {type(ruler).__name__}")
     ruler.add_patterns(
         [
             {"label": entry.label.value, "pattern": fold(entry.surface.removeprefix(THE)), "id": str(at)}
@@ -82,11 +84,26 @@ def _short_name(key: str) -> str:
 
 
 def _hits(doc: spacy.tokens.Doc, text: str) -> Iterator[Found]:
-    for ent in doc.ents:
-        entry = entries()[int(ent.ent_id_)]
-        start, end = ent.start_char, ent.end_char
-        if _fits(entry, text, start, end):
+    """The names in `text` that the context allows; one that needs support also finds it in a place beside it."""
+    spots = [(entries()[int(ent.ent_id_)], ent.start_char, ent.end_char) for ent in doc.ents]
+    sure = [_fits(entry, text, start, end) for entry, start, end in spots]
+    for at, (entry, _, _) in enumerate(spots):
+        sure[at] = sure[at] or (entry.weak and _beside(text, spots, sure, at))
+    for at in range(len(spots) - 2, -1, -1):
+        sure[at] = sure[at] or (spots[at][0].weak and _beside(text, spots, sure, at))
+    for (entry, start, end), fits in zip(spots, sure, strict=True):
+        if fits:
             yield Found(start, end, entry.label, "gazetteer", entry.name)
+
+
+def _beside(text: str, spots: Sequence[Spot], sure: Sequence[bool], at: int) -> bool:
+    """Whether spot `at` stands in one list with a place that is sure: "Toronto, Reading and Cork"."""
+    for near in (at - 1, at + 1):
+        if 0 <= near < len(spots) and sure[near] and spots[near][0].label in {Label.GPE, Label.LOC}:
+            first, last = sorted((at, near))
+            if BETWEEN.fullmatch(text, spots[first][2], spots[last][1]) and not NAME_AFTER.match(text, spots[at][2]):
+                return True
+    return False
 
 
 def _fits(entry: Entry, text: str, start: int, end: int) -> bool:

@@ -31,6 +31,7 @@ JOIN = frozenset(("and", "&"))
 ARTICLES = frozenset(("the", "its", "their"))
 CONNECTORS = OF | FOREIGN | JOIN
 # A capital on these says that a sentence begins, not a name.
+BEHIND_ARTICLE = re.compile(r"\b(?:the|its|their|our|new)\s$")
 STARTERS = frozenset(
     """a about above according accordingly additionally after again all along also although amid among an
     and another any are as at back based because been before behind below beneath besides between
@@ -83,14 +84,14 @@ def runs(text: str) -> Iterator[Run]:
     run: list[Token] = []
     for token in tokens(text):
         if run and (len(run) >= LONGEST or not _goes_on(text, run, token)):
-            yield from _closed(run)
+            yield from _closed(text, run)
             run = []
         if token.capital or (run and _may_join(run, token)):
             run.append(token)
         elif run:
-            yield from _closed(run)
+            yield from _closed(text, run)
             run = []
-    yield from _closed(run)
+    yield from _closed(text, run)
 
 
 def _goes_on(text: str, run: list[Token], token: Token) -> bool:
@@ -144,11 +145,21 @@ def _may_join(run: list[Token], token: Token) -> bool:
     return token.text in ARTICLES and run[-1].text.lower() in OF | JOIN
 
 
-def _closed(run: list[Token]) -> Iterator[Run]:
+def _closed(text: str, run: list[Token]) -> Iterator[Run]:
     start, end = 0, len(run)
     while end and not run[end - 1].capital:
         end -= 1
-    while start < end and (run[start].text.lower() in STARTERS or not run[start].capital):
+    while start < end and not (run[start].capital and _may_open(text, run[start])):
         start += 1
     if start < end:
         yield tuple(run[start:end])
+
+
+def _may_open(text: str, token: Token) -> bool:
+    """Whether a name may begin with `token`: not with "More" at a sentence's start, but behind "the" it may."""
+    if token.text.lower() not in STARTERS:
+        return True
+    return (
+        token.text.lower() not in ARTICLES
+        and BEHIND_ARTICLE.search(text[max(0, token.start - 7) : token.start]) is not None
+    )

@@ -11,27 +11,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp.model import Label
-from nlp.tag.names.acronyms import find_definitions
+from nlp.tag.names.acronyms import find_all
 from nlp.tag.names.canon import key, listed_label
 from nlp.tag.names.found import Found
+from nlp.tag.names.glossaries import Listed
 from nlp.tag.names.runs import CONNECTORS, tokens
+from nlp.tag.names.spelling import SMALL
 from nlp.tag.names.tables import fold, words
 from nlp.tag.names.triggers import head_label, label_of
 
-THINGS = frozenset(
-    """product income assistance aid investment investments attack attacks rate ratio index area areas
-    weapon weapons destruction person persons people disease diseases syndrome virus vehicle
-    vehicles technology technologies analysis management intelligence operations organisations
-    organizations economies country countries enterprise enterprises cost costs price prices parity
-    power emission emissions gas gases capture energy system systems equipment device devices
-    learning internet transfer transfers remittances migration responsibility officer minister
-    member model models method trial trials assessment evaluation indicator indicators unit units
-    zone zones mean deviation error effect effects violence crime trafficking security care health
-    medicine drug drugs substance substances fuel fuels contract tax tariff secretary assistant
-    adviser reconnaissance surveillance nationals displaced refugees students architecture articles
-    language languages""".split()
+WORDS = re.compile(
+    r"""(?<!\w) (?P<word> (?:[^\W\d_]\.){2,8} | [^\W_]\w*(?:[&/.+-]\w+)*\+? )
+    (?= (?P<second>\s(?:\d{4}|[A-Z]{2,})(?!\w))? )""",
+    re.VERBOSE,
 )
-"""A long form that ends in one of these names a kind of thing, not a body, capitals or not."""
+BEFORE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s$")
+AFTER = re.compile(r"\s(?:of|for|on)\b|\s[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +36,8 @@ class Short:
     short: str
     long: str | None
     label: Label | None
+    by_word: bool = False
+    """A word of everyday use, "the Agency": elsewhere, with other words beside it, it may mean others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +49,40 @@ class Definition:
     long: tuple[int, int]
 
 
-def read_definitions(texts: Sequence[str]) -> list[Definition]:
-    """All definitions in the stretches of one paper, in order."""
-    return [Definition(line, short, long) for line, text in enumerate(texts) for short, long in find_definitions(text)]
+def read_definitions(texts: Sequence[str], listed: Sequence[Listed] = ()) -> list[Definition]:
+    """All definitions in the stretches of one paper, in order; `listed`: what its lists of abbreviations define."""
+    found = find_all(texts, [each.short for each in listed])
+    return [Definition(line, short, long) for line, pairs in enumerate(found) for short, long in pairs]
 
 
-def short_forms(texts: Sequence[str], definitions: Sequence[Definition]) -> dict[str, Short]:
-    """The table of short forms, by the form without a plural s."""
+def short_forms(
+    texts: Sequence[str], definitions: Sequence[Definition], listed: Sequence[Listed] = ()
+) -> dict[str, Short]:
+    """The table of short forms, by the form as defined."""
     longs: dict[str, list[str]] = {}
+    for each in listed:
+        longs.setdefault(each.short, []).append(each.long)
     for definition in definitions:
         text = texts[definition.line]
         longs.setdefault(text[slice(*definition.short)], []).append(text[slice(*definition.long)])
-    return {short: _one(short, forms) for short, forms in longs.items()}
+    table = {short: _one(short, forms) for short, forms in longs.items()}
+    return {short[:-1]: one for short, one in table.items() if _is_plural(short)} | table
 
 
 def _one(short: str, forms: Sequence[str]) -> Short:
-    labels = {long_label(short, form) for form in forms}
-    label = next(iter(labels)) if len(labels) == 1 else next((item for item in labels if item), None)
-    same = len({key(form) for form in forms}) == 1
-    return Short(short, forms[0] if same else None, label)
+    labels = [label for form in forms if (label := long_label(short, form)) is not None]
+    same = len({_gist(form) for form in forms}) == 1
+    by_word = short[1:].islower() and (head_label(short) is not None or short in forms[0].split())
+    return Short(short, forms[0] if same else None, labels[0] if labels else None, by_word)
+
+
+def _gist(long: str) -> tuple[str, ...]:
+    """What two prints of one name share: "Office on Drugs" and "Office for Drugs", "Meeting" and "Meetings"."""
+    return tuple(word.removesuffix("s") for word in key(long).split() if word not in SMALL)
+
+
+def _is_plural(short: str) -> bool:
+    return short.endswith("s") and short[-2:-1].isupper()
 
 
 def long_label(short: str, long: str) -> Label | None:
@@ -88,7 +100,7 @@ def long_label(short: str, long: str) -> Label | None:
     if read is not None:
         return read[1]
     plural = short.endswith("s") and short[:-1].isupper()
-    if plural or content[-1].text.lower() in THINGS or len(content) < 2:
+    if plural or fold(content[-1].text).lower() in words("things.txt") or len(content) < 2:
         return None
     return Label.PROGRAM if content[-1].text.endswith("ing") else Label.ORG
 
@@ -110,19 +122,31 @@ def _raised(long: str) -> str:
 
 def find_short_forms(text: str, table: dict[str, Short]) -> Iterator[tuple[Found, Short]]:
     """Where the short forms of `table` stand in `text`; those of common nouns too, so that they can be left out."""
-    for match in re.finditer(r"(?<![\w])[A-Za-z][\w]*(?:[&/.+-][\w]+)*", text):
-        for form in _forms(match.group()):
-            if form in table:
-                short = table[form]
-                label = short.label or Label.ORG
-                yield Found(match.start(), match.start() + len(form), label, "acronym"), short
+    for match in WORDS.finditer(text):
+        for form, printed in _forms(match):
+            short = table.get(form)
+            if short is not None and (not short.by_word or _alone(text, match)):
+                end = match.start() + len(printed)
+                name = None if printed in table else short.long or short.short
+                yield Found(match.start(), end, short.label or Label.ORG, "acronym", name), short
                 break
 
 
-def _forms(word: str) -> Iterator[str]:
-    """The word, its head before a hyphen, and without a plural s: "OAS-led", "UNODC"."""
-    yield word
+def _forms(match: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """What may be looked up, and what of the text it is: with a number, without its points, its plural s ..."""
+    word = match["word"]
+    if match["second"]:
+        yield word + match["second"], word + match["second"]
+    yield word, word
     if "-" in word:
-        yield word.partition("-")[0]
-    if word.endswith("s") and word[:-1].isupper():
-        yield word[:-1]
+        yield word.partition("-")[0], word.partition("-")[0]
+    if _is_plural(word):
+        yield word[:-1], word[:-1]
+    if word.endswith("."):
+        yield word.replace(".", ""), word
+
+
+def _alone(text: str, match: re.Match[str]) -> bool:
+    """Whether a word stands with its article and no other names beside it: "the Agency", not "the Agency for"."""
+    before = BEFORE.search(text, max(0, match.start() - 8), match.start())
+    return before is not None and not AFTER.match(text, match.end())

@@ -6,6 +6,7 @@ gazetteers, widened regions, head words, persons. Then what was named once is lo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,14 +16,20 @@ from nlp.engines import Recogniser
 from nlp.model import Label
 from nlp.tag.names.canon import listed_label
 from nlp.tag.names.cited import find_cited
+from nlp.tag.names.embedded import without_embedded
+from nlp.tag.names.foreign import find_foreign
 from nlp.tag.names.found import Found, free, settle
+from nlp.tag.names.journals import find_titled
+from nlp.tag.names.kinds import find_by_kind
+from nlp.tag.names.numbered import find_numbered
 from nlp.tag.names.persons import find_persons
 from nlp.tag.names.proposals import joined, unexplained
 from nlp.tag.names.reading import is_title_like
-from nlp.tag.names.regions import widen
+from nlp.tag.names.regions import find_compounds, widen
 from nlp.tag.names.repeats import find_again
 from nlp.tag.names.ruler import find_names
 from nlp.tag.names.shortforms import Definition, Short, find_short_forms, long_label
+from nlp.tag.names.towns import find_placed, find_towns
 from nlp.tag.names.triggers import find_triggered
 from nlp.tag.names.unknown import find_unknown
 from nlp.tag.names.works import find_works
@@ -30,6 +37,13 @@ from nlp.tag.names.works import find_works
 Lines = list[list[Found]]
 LED = " Administration"
 CITING = frozenset({BlockKind.NOTE, BlockKind.REFERENCE})
+SURE = re.compile(
+    r"""(?:\w+\ ){0,2}(?:Ministry|Department|Committee|Commission|University|Court|Council|Tribunal|Assembly|Secretariat
+    |Treaty|Convention|Declaration|Bank|Bureau|Institute|Agency|Association|Academy|Faculty|Office)\ (?:of|on|for)
+    \ (?:the\ )?[A-Z]""",
+    re.VERBOSE,
+)
+"""These are names even in a heading, where every word has a capital."""
 
 
 def tag(
@@ -76,15 +90,29 @@ def _settle_line(
     text: str, names: list[Found], longs: list[Found], cited: list[Found], table: dict[str, Short]
 ) -> list[Found]:
     shorts, terms = _shorts(text, table)
-    places = free(names, terms)
+    places = without_embedded(text, free(names, terms))
     people = find_persons(text)
-    found = [*longs, *shorts, *places, *widen(text, places), *people]
-    if not is_title_like(text):
-        heads = _without_led(text, _without_longer(find_triggered(text), names), [*people, *names])
+    found = [
+        *longs,
+        *shorts,
+        *places,
+        *widen(text, places),
+        *find_compounds(text, places),
+        *people,
+        *find_numbered(text),
+        *find_foreign(text),
+    ]
+    found += [*find_by_kind(text), *find_towns(text), *find_placed(text)]
+    heads = _without_led(text, _without_longer(find_triggered(text), names), [*people, *names])
+    heads = _without_both(heads, shorts, longs)
+    if is_title_like(text):
+        found += [item for item in heads if SURE.match(text, item.start, item.end)]
+    else:
         found += [_listed(text, item) for item in heads]
         found += free(find_unknown(text), found)
-    titles = [*find_works(text), *(item for item in cited if item.label is Label.WORK)]
     found += [item for item in cited if item.label is not Label.WORK]
+    titles = [*find_works(text), *(item for item in cited if item.label is Label.WORK)]
+    titles += find_titled(text, settle(found))
     return settle([*titles, *free(_without_terms(found, terms), titles)])
 
 
@@ -121,6 +149,13 @@ def _without_longer(found: Sequence[Found], names: Sequence[Found]) -> list[Foun
         (name.end, name.label): name.start for name in names if name.label in {Label.PROGRAM, Label.EVENT}
     }
     return [item for item in found if starts.get((item.end, item.label), -1) <= item.start]
+
+
+def _without_both(found: Sequence[Found], shorts: Sequence[Found], longs: Sequence[Found]) -> list[Found]:
+    """`found` without a short form and the long one beside it read as one name: "WSB World Seed Bank"."""
+    starts = {short.start: short.end for short in shorts}
+    ends = {long.end: long.start for long in longs}
+    return [item for item in found if starts.get(item.start, item.end) >= ends.get(item.end, 0)]
 
 
 def _without_led(text: str, found: Sequence[Found], people: Sequence[Found]) -> list[Found]:

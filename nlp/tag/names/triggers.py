@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from nlp.model import Label
 from nlp.tag.names.found import Found
 from nlp.tag.names.gazetteers import known
 from nlp.tag.names.runs import ARTICLES, CONNECTORS, FOREIGN, JOIN, OF, Run, Token, runs
-from nlp.tag.names.tables import fold, rows
+from nlp.tag.names.tables import fold, rows, words
 
 FIRST = {"Plan": Label.PROGRAM, "Operation": Label.EVENT, "Exercise": Label.EVENT, "Proyecto": Label.PROGRAM}
-"""Heads that stand before the name: "Plan Colombia", "Operation Condor"."""
-NUMBERED = re.compile(r"(?<![\w-])COP[ -]?\d{1,2}(?!\w)")
-"""Meetings known by their number: "COP26"."""
+FIRST |= dict.fromkeys(("Hurricane", "Cyclone", "Typhoon"), Label.EVENT)
+FIRST |= dict.fromkeys(("Lake", "Mount"), Label.LOC)
+"""Heads that stand before the name: "Plan Colombia", "Operation Condor", "Lake Elm"."""
+DATED = ("Act", "Proclamation", "Ordinance", "Acts")
+YEAR = re.compile(r" of (?:1[5-9]|20)\d\d(?!\w)")
 COUNTRY_OUTSIDE = frozenset(("US", "U.S.", "USA", "UK", "U.K."))
 """Before a programme these are no part of its name."""
 OPENING = frozenset(("on", "for", "against", "concerning", "regarding"))
@@ -28,30 +31,6 @@ PLACING = frozenset(("in", "to", "with", "by", "from", "over", "between"))
 TO_HEADS = frozenset(("Convention", "Committee", "Fund", "Campaign", "Act", "Coalition", "Programme", "Program"))
 OWN_NAME = frozenset(("Inter-American", "International", "Pan-American"))
 """With these a body's own name begins, whoever's body it is: "the OAS | Inter-American Committee"."""
-SOFT = frozenset(
-    """Policy Law Framework Community Organization Organisation Strategy Plan Program Programme Project
-    Services Service System Market Markets Institution Institutions Center Centre Centers
-    Centres Group Unit Force Forces War Crisis Partnership Mechanism Dialogue Initiative Peace
-    Constitution Declaration Campaign Agenda Vision Principles Guidelines Objectives Goals
-    Agreement Contract Revolution Election Elections Exchange Movement Section Network House Society
-    Directive Regulation Protocol Reform Team Staff Region Area Company Party Partners
-    Laws Conference Workshop Meeting Meetings Exercise Convention Consensus""".split()
-)
-"""Heads that need a proper modifier to make a name ..."""
-PLAIN = frozenset(
-    """Foreign Public Social Economic Conceptual Customary International Political Legal Local Regional
-    Civil Common Criminal Domestic Private Strategic Internal External Rural Urban Theoretical
-    Analytical Financial Fiscal Monetary Joint Community Operation Operations Security Optional
-    Police Military Armed Special Outreach Persons Persons' Trade Health Education Development
-    Environmental Energy Climate Water Food Tax Labor Labour Human Research Working Work Action
-    Business Industrial Agricultural Background Context New Current Future General Global National
-    State Federal Municipal Government Strategy Policy Project Program Programme Implementation
-    Management Training Peace Market Single Free Internal Major Immigration Migration Drug Drugs
-    Cyber Digital Information Technical Technology Welfare Housing Transport Defense Defence
-    Governance Justice Penal Family Competition Innovation Investment Service Cultural Religious
-    Ethnic""".split()
-)
-"""... and these are none: "Foreign Policy", "Working Group"."""
 NATIONWIDE = frozenset(("National", "Federal"))
 """Before two plain words these do make a name: "National Health Plan"."""
 HARD = frozenset(
@@ -66,6 +45,14 @@ TITLES = frozenset(
     Colonel Captain Professor Dr. Mr. Mrs. Ms. Sir King Queen Prince Pope Judge Justice
     Representative Congressman Mayor Commissioner Former Vice Deputy Prime Assistant Under""".split()
 )
+SERIALS = frozenset(("Journal", "Review", "Bulletin", "Quarterly"))
+"""Behind these an "of" goes on the name; a "Report of the Committee" names only the committee."""
+OWNERS = frozenset(
+    """Forum Fund Board Commission Committee Council Union Bank Agency Ministry Department Secretariat Parliament
+    Government Organization Organisation Convention Treaty Agreement Protocol Court Authority Assembly Congress
+    Senate Party Bureau Office Institute Alliance Association Community Act Charter Plan Programme Minister""".split()
+)
+"""With the article these are short forms of names that stand elsewhere."""
 WIDE = frozenset("Caribbean Pacific Americas Environment Mediterranean".split())
 """After "and the" these still belong to the name before."""
 
@@ -88,8 +75,13 @@ def head_label(word: str) -> Label | None:
 
 def find_triggered(text: str) -> list[Found]:
     """The names in `text` that a head word labels, in order."""
-    numbered = [Found(*m.span(), Label.EVENT, "trigger") for m in NUMBERED.finditer(text)]
-    return [*(found for run in runs(text) for found in read(run)), *numbered]
+    return [_dated(text, found) for run in runs(text) for found in read(run)]
+
+
+def _dated(text: str, found: Found) -> Found:
+    """A law with the year that stands in its name: "Clean Rivers Act of 1974"."""
+    year = YEAR.match(text, found.end) if text.endswith(DATED, 0, found.end) else None
+    return replace(found, end=year.end()) if year else found
 
 
 def read(run: Run) -> Iterator[Found]:
@@ -101,14 +93,15 @@ def read(run: Run) -> Iterator[Found]:
 
 def label_of(run: Sequence[Token]) -> tuple[int, Label] | None:
     """How many tokens of `run` make a name, and its label; None when no head labels it."""
-    if len(run) >= 2 and run[0].text in FIRST and run[1].capital and not head_label(run[1].text):
-        return _first_word(run)
     cut = _first_connector(run)
     label = head_label(run[cut - 1].text) if cut else None
-    if label and cut < len(run) and _reach(run, cut) > max(cut, 1):
-        return _reach(run, cut), label
-    if label and cut >= 2:
-        return cut, label
+    if label is None and cut >= 2 and run[0].text in FIRST:
+        return min(cut, 3), FIRST[run[0].text]
+    if label is Label.WORK and cut < len(run) and run[cut - 1].text not in SERIALS:
+        return None
+    reach = _reach(run, cut) if label and cut < len(run) else cut
+    if label and (reach > max(cut, 1) or cut >= 2):
+        return max(reach, cut), label
     if cut >= 3 and _is_place(run[cut - 1]) and head_label(run[cut - 2].text) is Label.ORG:
         return cut, Label.ORG
     for end in range(cut - 1, 1, -1):
@@ -121,11 +114,6 @@ def label_of(run: Sequence[Token]) -> tuple[int, Label] | None:
 def _is_place(token: Token) -> bool:
     entry = known(token.text)
     return entry is not None and entry.label is Label.GPE
-
-
-def _first_word(run: Sequence[Token]) -> tuple[int, Label]:
-    end = _first_connector(run)
-    return min(end, 3), FIRST[run[0].text]
 
 
 def _first_connector(run: Sequence[Token]) -> int:
@@ -199,6 +187,7 @@ def _read_piece(run: Run) -> Iterator[Found]:
         run = _trim(run[1:])
     if not run:
         return
+    run = _without_owner(run)
     found = label_of(run)
     if found is None:
         cut = next((at for at, token in enumerate(run) if token.text in CONNECTORS), None)
@@ -211,13 +200,21 @@ def _read_piece(run: Run) -> Iterator[Found]:
         yield Found(run[start].start, run[length - 1].end, label, "trigger")
 
 
+def _without_owner(run: Run) -> Run:
+    """`run` without a short form behind "of the" that only says whose it is: "Blue Coast Strategy | of the Forum"."""
+    tail = [token.text for token in run[-3:]]
+    owned = len(run) > 3 and tail[:2] == ["of", "the"] and tail[2] in OWNERS
+    return run[:-3] if owned else run
+
+
 def _is_kind(run: Sequence[Token]) -> bool:
     """Whether the words name a kind of thing: a soft head with nothing but plain words before it."""
     cut = _first_connector(run)
-    words = [token.text for token in run[:cut] if token.text not in JOIN]
-    if cut < len(run) or len(words) > 3 or (len(words) == 3 and words[0] in NATIONWIDE):
+    parts = [fold(token.text) for token in run[:cut] if token.text not in JOIN]
+    if cut < len(run) or len(parts) > 3 or (len(parts) == 3 and parts[0] in NATIONWIDE):
         return False
-    return words[-1] in SOFT and all(word in PLAIN or word in SOFT for word in words[:-1])
+    soft, plain = (words(table) for table in ("soft_heads.txt", "plain_words.txt"))
+    return parts[-1] in soft and all(part in plain or part in soft for part in parts[:-1])
 
 
 def _front(run: Run, length: int, label: Label) -> int:

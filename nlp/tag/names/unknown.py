@@ -24,7 +24,9 @@ CODED = re.compile(r"\s?\d|\(|\s[A-Z]{1,3}\d")
 
 def find_unknown(text: str) -> list[Found]:
     """The unexplained short forms in `text`, in order."""
-    found = []
+    found: list[Found] = []
+    if text.isupper():
+        return found
     for match in CAPITALS.finditer(text):
         word = match.group()
         around = text[max(0, match.start() - AROUND) : match.start()] + " | " + text[match.end() : match.end() + AROUND]

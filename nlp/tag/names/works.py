@@ -15,14 +15,19 @@ from nlp.tag.names.tables import fold
 
 QUOTED = re.compile(
     r"""
-    (?<!\w)[“"](?P<title>[^“”"\s][^“”"]{6,200}?)      # "“The Long Road to Clean Water,”"
-    (?P<inner>(?<!\s)[,.?!]?)[”"](?!\w)(?P<outer>,?)""",
+    (?<!\w)[“"](?P<title>[^“”"\s][^“”"]{4,200}?)      # "“The Long Road to Clean Water,”"
+    (?P<inner>(?<!\s)[,.?!]?),?[”"](?!\w)(?P<outer>,?)""",
     re.VERBOSE,
 )
+SPOKEN = re.compile(
+    r"\s(?!(?:in|and|or|pp?|vol|no|at|by|eds?|trans|cited|accessed|available|paper|presented|working|op|unpublished)\b)[a-z]"
+)
+"""Behind a closing mark a verb or its subject: then somebody spoke."""
 WORD = re.compile(r"[^\W\d_][\w'-]*")
 SMALL = frozenset(
     """a an and as at but by for from in into nor of off on or per over the to under up via vs with de del la el y
-    en los las das der die""".split()
+    en los las das der die after before between against during without within among through toward towards beyond
+    since about or is its it their our not""".split()
 )
 FEWEST = 3
 """Words: shorter ones are more often a saying or a word held at a distance."""
@@ -36,12 +41,19 @@ def find_works(text: str) -> list[Found]:
     for match in QUOTED.finditer(text):
         before = text[max(0, match.start() - 2) : match.start()]
         cited = match.group("inner") in {",", "."} or match.group("outer") or before.endswith((", ", "- "))
-        if cited and is_title(match.group("title")):
-            found.append(Found(*match.span("title"), Label.WORK, "quoted"))
+        if cited and not SPOKEN.match(text, match.end()) and _is_quoted_title(match, before):
+            end = match.end("title") + (match.group("inner") in {"?", "!"})
+            found.append(Found(match.start("title"), end, Label.WORK, "quoted"))
     return found
 
 
-def is_title(phrase: str) -> bool:
+def _is_quoted_title(match: re.Match[str], before: str) -> bool:
+    """Behind a comma two words are a title, if all their words are capitalised."""
+    comma = match.group("outer") or match.group().rstrip('”"').endswith(",")
+    return is_title(match.group("title"), fewest=2 if before.endswith(", ") and comma else FEWEST)
+
+
+def is_title(phrase: str, *, fewest: int = FEWEST) -> bool:
     """Whether `phrase` is capitalised as titles are.
 
     >>> is_title("The Long Road to Clean Water"), is_title("We will not go back to that")
@@ -49,6 +61,6 @@ def is_title(phrase: str) -> bool:
     """
     words: list[str] = WORD.findall(fold(phrase))
     content = [word for word in words if word.lower() not in SMALL]
-    if len(words) < FEWEST or len(content) < 2 or not words[0][0].isupper():
+    if len(words) < fewest or len(content) < 2 or not words[0][0].isupper():
         return False
     return sum(word[0].isupper() for word in content) >= SHARE * len(content)

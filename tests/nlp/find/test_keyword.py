@@ -84,6 +84,11 @@ def test_no_passage_without_a_token_of_the_query(index: TantivyIndex) -> None:
         (Where(kinds=frozenset({"note", "body"}), papers=frozenset({"a.txt"})), {("a.txt", 0), ("a.txt", 1)}),
         (Where(papers=frozenset({"nowhere"})), set()),
         (Where(kinds=frozenset({"picture"})), set()),
+        (Where(passages={"a.txt": (1, 2), "b.txt": (0,)}), {("a.txt", 1), ("b.txt", 0)}),
+        (Where(passages={"a.txt": (0, 1, 9), "nowhere": (0,)}, kinds=frozenset({"note"})), {("a.txt", 1)}),
+        (Where(passages={"a.txt": (0,)}, papers=frozenset({"b.txt"})), set()),
+        (Where(passages={"a.txt": ()}), set()),
+        (Where(passages={}), set()),
     ],
 )
 def test_filters_choose_and_do_not_score(index: TantivyIndex, where: Where, expected: set[tuple[str, int]]) -> None:
@@ -91,6 +96,26 @@ def test_filters_choose_and_do_not_score(index: TantivyIndex, where: Where, expe
     found = index.search({"coca": 1.0}, 10, where)
     assert set(places(found)) == expected
     assert all(every[ref] == score for ref, score in found)
+
+
+@pytest.mark.parametrize("few", [0, 1, 1000], ids=["looked for", "either", "looked up"])
+@pytest.mark.parametrize("many", [0, 1, 3, 60, 200])
+def test_passages_that_a_filter_names_are_all_that_is_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int, many: int
+) -> None:
+    monkeypatch.setattr("nlp.find.keyword.FEW", few)
+    papers = {f"p{n}": [("body", ["coca"] * (1 + (n * 7 + m) % 9) + ["law"] * m) for m in range(40)] for n in range(5)}
+    index = filled(tmp_path, papers)
+    chosen = sorted((f"p{n % 5}", n // 5) for n in range(199, 199 - many, -1))
+    where = Where(passages={name: tuple(n for paper, n in chosen if paper == name) for name in papers})
+    every = index.search({"coca": 1.0}, 200, ANY)
+    for limit in (1, 10, 200):
+        expected = [hit for hit in every if (hit[0].paper, hit[0].passage) in chosen][:limit]
+        assert index.search({"coca": 1.0}, limit, where) == expected
+    index.remove(["p3"])
+    index.commit()
+    left = [place for place in chosen if place[0] != "p3"]
+    assert sorted(places(index.search({"coca": 1.0}, 200, where))) == left
 
 
 def test_a_rare_passage_is_found_behind_a_filter_however_low_it_ranks(tmp_path: Path) -> None:

@@ -48,6 +48,12 @@ def test_nearest_first_with_cosines() -> None:
         (Where(papers=frozenset({"nowhere"})), []),
         (Where(kinds=frozenset({"table"})), []),
         (Where(papers=frozenset({"a", "nowhere"}), kinds=frozenset({"body"})), [("a", 1), ("a", 2)]),
+        (Where(passages={"a": (1, 2), "b": (0,)}), [("b", 0), ("a", 1)]),
+        (Where(passages={"b": (1, 7), "nowhere": (0,)}), [("b", 1)]),
+        (Where(passages={"a": (0, 1)}, papers=frozenset({"a"}), kinds=frozenset({"body"})), [("a", 1)]),
+        (Where(passages={"a": (0,)}, papers=frozenset({"b"})), []),
+        (Where(passages={"a": ()}), []),
+        (Where(passages={}), []),
     ],
 )
 def test_a_filter_never_costs_hits(where: Where, expected: list[tuple[str, int]]) -> None:

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model import Span
+from corpus.model import Span, hull
 from corpus.view import View
 from nlp.tag.names.acronyms import acronyms, definitions
 
 
 def pairs(text: str) -> list[tuple[str, str]]:
-    return [(text[slice(*a.short)], text[slice(*a.long)]) for a in acronyms(View.of(text))]
+    return [(text[slice(*a.short)], text[slice(*hull(a.long))]) for a in acronyms(View.of(text))]
 
 
 @pytest.mark.parametrize(
@@ -84,19 +84,57 @@ def test_a_definition_over_a_line_end_holds_in_the_source() -> None:
     text = "the Baltic Marine\nFund (BMF) pays"
     view = View.of(text).sub("\n", " ")
     (found,) = acronyms(view)
-    assert text[slice(*found.long)] == "Baltic Marine\nFund"
+    assert [text[slice(*span)] for span in found.long] == ["Baltic Marine\nFund"]
 
 
-def test_definitions_of_a_paper_name_each_pair_once() -> None:
+def test_a_definition_that_a_note_cuts_in_two_leaves_the_note_out() -> None:
+    text = "the Baltic Marine\n\n12 See the annex.\n\nFund (BMF) pays"
+    end, start = text.index("\n12"), text.index("Fund")
+    view = View.of(text, Span(0, end), Span(start, len(text))).sub("\n+", " ")
+    (found,) = acronyms(view)
+    assert [text[slice(*span)].strip() for span in found.long] == ["Baltic Marine", "Fund"]
+
+
+def test_definitions_of_a_paper_are_listed_wherever_they_are_printed() -> None:
     text = "the Baltic Marine Fund (BMF) | the Baltic Marine Fund (BMF) | the Baltic Mining Fund (BMF)"
     bounds = [0, text.index("|"), text.rindex("|"), len(text)]
     views = [View.of(text, Span(a, b)) for a, b in pairwise(bounds)]
-    assert [text[slice(*d.long)] for d in definitions(views)] == ["Baltic Marine Fund", "Baltic Mining Fund"]
+    longs = ["Baltic Marine Fund", "Baltic Marine Fund", "Baltic Mining Fund"]
+    assert [text[slice(*hull(d.long))] for d in definitions(views)] == longs
 
 
 @given(st.text(alphabet="ABCabc ()[],.-'éÉ1\n", max_size=60))
 def test_spans_lie_in_the_text(text: str) -> None:
     for found in acronyms(View.of(text)):
         assert text[slice(*found.short)]
-        assert text[slice(*found.long)]
-        assert not found.short.overlaps(found.long)
+        assert all(text[slice(*span)] for span in found.long)
+        assert not any(found.short.overlaps(span) for span in found.long)
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    for found in acronyms(View.of(text)):
+        assert found.short.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(" * 100_000,
+        "()" * 50_000,
+        "A" * 100_000,
+        "A." * 50_000,
+        "A-" * 50_000,
+        " " * 100_000,
+        "(the " * 20_000,
+        "(" + "the " * 25_000 + ")",
+        "AB = " * 20_000,
+        "ABC (ABC) " * 2_000,
+        ("a " * 99 + "(AAAAAAAAAAAA) ") * 50,
+        " or AB" * 2_000,
+        "the ABC " * 2_000,
+    ],
+    ids=range(13),
+)
+def test_hostile_text_defines_nothing_and_takes_no_end_of_time(text: str) -> None:
+    assert pairs(text) == []

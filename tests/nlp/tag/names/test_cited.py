@@ -33,11 +33,16 @@ CASES = [
     ),
     (
         NOTE,
-        "See Somphone Keovong, The Long Loan (Oxford: Reed, 2001), 3.",
-        ["PERSON Somphone Keovong", "WORK The Long Loan", "GPE Oxford", "ORG Reed"],
+        "See Jane Keovong, The Long Loan (Oxford: Reed, 2001), 3.",
+        ["PERSON Jane Keovong", "WORK The Long Loan", "GPE Oxford", "ORG Reed"],
     ),
     (NOTE, "Kenya, Ministry of Finance, Budget 2014, p. 3.", []),
     (NOTE, "United Nations, Security Council, Resolution 1325, 31 October 2000.", []),
+    (
+        NOTE,
+        "Carpine Line, Annual Accounts (Bern: Carpine Line, 2021), 7.",
+        ["WORK Annual Accounts", "GPE Bern", "ORG Carpine Line"],
+    ),
     (NOTE, "Armed Attack: Evolutions in Practice, 12 May.", []),
 ]
 

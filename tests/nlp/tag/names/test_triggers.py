@@ -34,7 +34,6 @@ def triggered(text: str) -> list[tuple[str, str]]:
         ("Plan Pacífico began", [("Plan Pacífico", "PROGRAM")]),
         ("the US National Defense Strategy", [("National Defense Strategy", "PROGRAM")]),
         ("the Second Congo War ended", [("Second Congo War", "EVENT")]),
-        ("after COP26 in Glasgow", [("COP26", "EVENT")]),
         ("along the Patía River", [("Patía River", "LOC")]),
         ("in Cauca Province", [("Cauca Province", "GPE")]),
         ("King's College London", [("King's College London", "ORG")]),

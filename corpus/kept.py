@@ -1,0 +1,27 @@
+"""What a user knows better than the taggers, as words in columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One correction as words in columns; what they mean is for the rooms above to say."""
+
+    change: str
+    name: str
+    label: str
+    other: str | None = None
+    other_label: str | None = None
+    form: str | None = None
+    paper: str | None = None
+    """Where it was made: the paper's name, a quotation and what is around it. None: everywhere."""
+    quote: str | None = None
+    prefix: str | None = None
+    suffix: str | None = None
+    said_at: str = ""
+    """UTC, ISO 8601."""
+
+
+COLUMNS = tuple(field.name for field in fields(Kept))
