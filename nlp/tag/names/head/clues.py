@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.model import Label
+from nlp.tag.names.found import Found
 from nlp.tag.names.gazetteers import is_term, lookup
 from nlp.tag.names.head.words import Word, starts
 from nlp.tag.names.ruler import find_names
@@ -46,7 +47,7 @@ def clues(texts: Sequence[str], found: Sequence[Sequence[Word]]) -> list[Clues]:
     return [_of(text, spots, hits) for text, spots, hits in zip(texts, found, find_names(texts), strict=True)]
 
 
-def _of(text: str, spots: Sequence[Word], hits: Sequence[object]) -> Clues:
+def _of(text: str, spots: Sequence[Word], hits: Sequence[Found]) -> Clues:
     table = np.zeros((len(spots), len(CLUES)), dtype=np.uint8)
     for row, (start, end) in enumerate(spots):
         table[row, _columns(text[start:end])] = 1
@@ -56,7 +57,7 @@ def _of(text: str, spots: Sequence[Word], hits: Sequence[object]) -> Clues:
     return table
 
 
-def _mark(table: Clues, spots: Sequence[Word], hits: Sequence[object]) -> None:
+def _mark(table: Clues, spots: Sequence[Word], hits: Sequence[Found]) -> None:
     """The names of the lists that stand in the stretch, `hits` in order."""
     row = 0
     for hit in hits:

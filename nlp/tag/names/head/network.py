@@ -57,7 +57,8 @@ class Layer(nn.Module):
         mixed = heed.masked_fill(~seen, -torch.inf).softmax(dim=3).to(value.dtype) @ value
         mixed = mixed.transpose(1, 2).reshape(count, length, WIDTH)
         states = self.first(states + self.dropout(self.told(mixed)))
-        return self.second(states + self.dropout(self.narrow(functional.gelu(self.wide(states)))))
+        raised: Tensor = self.second(states + self.dropout(self.narrow(functional.gelu(self.wide(states)))))
+        return raised
 
 
 class Network(nn.Module):
@@ -136,9 +137,10 @@ def base(minilm: Path, frozen: int) -> dict[str, Tensor]:
 def asked(network: Network, batch: Batch) -> NDArray[np.float32]:
     """Logarithms of probabilities, (windows, words, tags)."""
     with torch.inference_mode():
-        return network(*tensors(batch)).numpy()
+        scores: NDArray[np.float32] = network(*tensors(batch)).numpy()
+    return scores
 
 
-def tensors(batch: Batch) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+def tensors(batch: Batch) -> list[Tensor]:
     """The arrays of `batch` as torch takes them."""
-    return tuple(torch.from_numpy(part) for part in (batch.pieces, batch.clues, batch.owner, batch.first))
+    return [torch.from_numpy(part) for part in (batch.pieces, batch.clues, batch.owner, batch.first)]

@@ -48,7 +48,7 @@ def views(*paragraphs: str) -> list[View]:
 def mentions(fake: Fake, *paragraphs: str) -> list[tuple[str, str, str]]:
     """(printed, label, by) of one paper."""
     text = "\n\n".join(paragraphs)
-    return [(text[slice(*m.span)], m.label.value, m.by) for m in entities(views(*paragraphs), (), fake)[0]]
+    return [(text[slice(*m.span)], m.label.value, m.by) for m in entities(views(*paragraphs), recogniser=fake)[0]]
 
 
 @pytest.mark.parametrize(
@@ -97,21 +97,20 @@ def test_a_model_that_is_not_sure_is_silent() -> None:
 def test_what_the_model_saw_once_is_found_everywhere_and_joined() -> None:
     found, named = entities(
         views("Critics of Amantle Zolani gathered.", "Later Zolani spoke.", "Amantle Zolani left."),
-        (),
-        Fake(("Amantle Zolani", "PERSON")),
+        recogniser=Fake(("Amantle Zolani", "PERSON")),
     )
     assert {(mention.entity, mention.label) for mention in found} == {("Amantle Zolani", Label.PERSON)}
     assert [(each.name, each.mentions) for each in named] == [("Amantle Zolani", 3)]
 
 
 def test_a_mention_says_who_and_how_sure() -> None:
-    (mention,) = entities(views("Critics of Zolani gathered."), (), Fake(("Zolani", "PERSON"), score=0.9))[0]
+    (mention,) = entities(views("Critics of Zolani gathered."), recogniser=Fake(("Zolani", "PERSON"), score=0.9))[0]
     assert (mention.by, mention.score) == ("fake@1", 0.9)
 
 
 def test_the_model_is_asked_only_where_a_capital_is_unexplained() -> None:
     fake = Fake()
-    entities(views("However, it rained in Kenya.", "Later, Ubuntuville flooded."), (), fake)
+    entities(views("However, it rained in Kenya.", "Later, Ubuntuville flooded."), recogniser=fake)
     assert fake.asked == ["Later, Ubuntuville flooded."]
 
 
@@ -135,7 +134,7 @@ def test_what_is_found_needs_no_explanation() -> None:
 
 def test_without_a_model_nothing_changes() -> None:
     told = views("The Kenya Seed Growers Association met Ruth Kimani in Nairobi.")
-    assert entities(told)[0] == entities(told, (), Fake())[0]
+    assert entities(told)[0] == entities(told, recogniser=Fake())[0]
 
 
 def all_rules(found: Sequence[Mention]) -> bool:
