@@ -120,6 +120,10 @@ class Uses:
                 if left > 0:
                     yield form, left, by
 
+    def belonging(self, one: One) -> set[Address | None]:
+        """Where the uses of an entity of a paper belong, single places too."""
+        return {self.where[use] for use in self.of(one)}
+
     def aliases(self, address: Address) -> tuple[Alias, ...]:
         """The printed forms of what belongs to `address`, by falling number of mentions."""
         counts: dict[tuple[str, str], int] = {}

@@ -24,7 +24,7 @@ from nlp.tag.names.numbered import find_numbered
 from nlp.tag.names.persons import find_persons
 from nlp.tag.names.proposals import joined, unexplained
 from nlp.tag.names.reading import is_title_like
-from nlp.tag.names.regions import find_compounds, widen
+from nlp.tag.names.regions import find_compounds, find_political, widen
 from nlp.tag.names.repeats import find_again
 from nlp.tag.names.ruler import find_names
 from nlp.tag.names.shortforms import Definition, Short, find_short_forms, long_label
