@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import dropwhile, islice
 
+from api.figures.sorting import Key, place_key
 from api.records import Record
-from api.sorting import Key, place_key
 from corpus.errors import BadQueryError
 
 ALPHABET = b"-_"

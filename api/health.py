@@ -6,7 +6,7 @@ import importlib.metadata
 from collections.abc import Mapping
 from pathlib import Path
 
-from api.identities import Identities
+from api.identities.current import Identities
 from api.indexes import Indexes
 from api.records import Record
 from api.stamps import stale

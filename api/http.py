@@ -18,7 +18,7 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from api.desk import Desk
-from api.figures_route import figures
+from api.figures.route import figures
 from api.problems import problem, report_problems
 from api.routes import routes
 from api.settings import Settings

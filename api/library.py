@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
-from api.filters import FigureFilter
-from api.identities import Identities
+from api.figures.filters import FigureFilter
+from api.figures.sieve import Sieve
+from api.identities.current import Identities
+from api.identities.name_index import NameIndex
 from api.indexes import Indexes
 from api.layers import LAYERS
 from api.loaded import Loaded, Shelf
-from api.name_index import NameIndex
 from api.records import Record
 from api.reports import Added, Outcome, Progress
 from api.settings import Settings
-from api.sieve import Sieve
 from corpus.errors import NoSuchPaperError
 from corpus.metadata.byhand import by_hand, checked_field
 from corpus.metadata.facts import NOTHING, Facts, Statement, Told, sources
@@ -30,7 +30,7 @@ from nlp.link.directory import Directory
 from nlp.model import Answer, Figure, Hit, Mode
 
 if TYPE_CHECKING:
-    from api.corrections import Corrections
+    from api.corrections.making import Corrections
     from api.writing import Writer
 
 CANDIDATES = 20
@@ -244,7 +244,7 @@ class Library:
     @property
     def corrections(self) -> Corrections:
         """What users know better than the taggers of who is who: to be added to, listed and taken back."""
-        from api.corrections import Corrections  # noqa: PLC0415 - one door of many
+        from api.corrections.making import Corrections  # noqa: PLC0415 - one door of many
 
         return Corrections(self._store, self._identities, lambda name: self._held(name).name)
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from api.identities import Identities
-from api.overlay import Overlay
+from api.identities.current import Identities
+from api.identities.overlay import Overlay
 from api.surroundings import Surroundings
 from corpus.model import Exhibit, Marker, Note, Paper, Passage, PassageKind, Span, Spans, within
 from corpus.store import Held, Store

@@ -20,9 +20,9 @@ from nlp.find.entries import entries
 from nlp.model import Acronym, Entity, Figure, Mention
 from nlp.tag.bearing.bearing import bearings
 from nlp.tag.figures.figures import figures
-from nlp.tag.names.acronyms import definitions
+from nlp.tag.names.acronyms.definitions import definitions
+from nlp.tag.names.acronyms.glossaries import glossary
 from nlp.tag.names.entities import VERSION, entities
-from nlp.tag.names.glossaries import glossary
 
 REVISION = 4
 """Raise it whenever any stage gives other results for the same text: papers analysed before are then stale."""

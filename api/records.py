@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from api.identities.wording import kept_of, sentence
 from api.reports import Added, Corrected
-from api.wording import kept_of, sentence
 from corpus.metadata.facts import FIELDS, NOTHING, Statement, Told
 from corpus.model import Block, BlockKind, Paper, Span, Spans
 from corpus.prose import plain

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from api.figures import figure_record
+from api.figures.record import figure_record
+from api.identities.overlay import Overlay
 from api.loaded import Loaded
 from api.notes import words_of
-from api.overlay import Overlay
 from api.records import Record, paper_record, place
 from api.surroundings import Surroundings
 from corpus.grid import rows

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from beside import shared
 
-from api.figures import figure_record
+from api.figures.record import figure_record
 from api.library import FigureFilter, Library
 from api.records import answer_record, hit_record
 from api.settings import Settings

@@ -15,7 +15,7 @@ FORBIDDEN = {"utils", "util", "helpers", "helper", "base", "manager", "common", 
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
 HEAVY = {
-    "spacy": {"nlp/tag/names/ruler.py", "nlp/tag/names/own_model.py"},
+    "spacy": {"nlp/tag/names/lists/ruler.py", "nlp/tag/names/own_model.py"},
     "tantivy": {"nlp/find/keyword.py"},
     "sentence_transformers": {"nlp/find/meaning.py"},
     "rank_bm25": {"nlp/find/bm25.py"},
@@ -30,7 +30,7 @@ HEAVY = {
     "matplotlib": {"api/plot/sheet.py"},
     "xlsxwriter": {"api/sheets.py"},
     "pyarrow": {"api/parquet.py"},
-    "pint": {"api/conversion.py"},
+    "pint": {"api/figures/conversion.py"},
     "torch": {"nlp/tag/names/head/network.py"},
     "tokenizers": {"nlp/tag/names/head/pieces.py"},
 }

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from nlp.tag.names.gazetteers import known
 from nlp.tag.names.head.tags import KINDS
-from nlp.tag.names.runs import STARTERS
-from nlp.tag.names.triggers import TITLES
+from nlp.tag.names.lists.gazetteers import known
+from nlp.tag.names.patterns.runs import STARTERS
+from nlp.tag.names.patterns.triggers import TITLES
 
 TESTS = ("UNER-EWT-test", "CrossNER-politics")
 """Never trained on."""

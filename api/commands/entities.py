@@ -14,9 +14,9 @@ from api.columns import Type
 from api.commands.find import finish
 from api.commands.options import JsonOption, LibraryOption, PapersOption, QuietOption, is_quiet, opened, tell
 from api.commands.tables import TYPED, TableFormat, TableFormatOption, TargetOption, check_picture, chosen_format, put
+from api.entities.which import Order, Which
 from api.formats import Format, Layout, write_one
 from api.records import Record
-from api.which import Order, Which
 from nlp.model import Label
 
 if TYPE_CHECKING:
@@ -119,11 +119,11 @@ def check(asked: Asked, picture: Path | None) -> None:
 
 def listed(library: Library, asked: Asked, which: Which, sort: Order) -> Table:
     """The records asked for. Raises BadQueryError for a name that nobody has, or that more than one has."""
-    from api.entities import COLUMNS, full_record, identity_records  # noqa: PLC0415
-    from api.name_index import address  # noqa: PLC0415
-    from api.naming import everyone, the_one  # noqa: PLC0415 - see opened()
-    from api.namings import MENTIONS, PASSAGES, mention_records, passage_records  # noqa: PLC0415
-    from api.together import BESIDE, PAIRS, beside_records, pair_records  # noqa: PLC0415
+    from api.entities.listed import COLUMNS, full_record, identity_records  # noqa: PLC0415
+    from api.entities.namings import MENTIONS, PASSAGES, mention_records, passage_records  # noqa: PLC0415
+    from api.entities.together import BESIDE, PAIRS, beside_records, pair_records  # noqa: PLC0415
+    from api.identities.name_index import address  # noqa: PLC0415
+    from api.identities.naming import everyone, the_one  # noqa: PLC0415 - see opened()
 
     papers = library.full_names(which.papers)
     if asked.together:
@@ -153,10 +153,10 @@ def written(table: Table, rows: Iterator[Record], form: TableFormat, target: Pat
 
 def draw(library: Library, asked: Asked, which: Which, top: int, picture: Path) -> int:
     """Draw who is named with whom; how many are drawn. Raises as `listed` does."""
-    from api.name_index import address  # noqa: PLC0415 - see opened()
-    from api.naming import everyone  # noqa: PLC0415
+    from api.entities.together import web_records  # noqa: PLC0415
+    from api.identities.name_index import address  # noqa: PLC0415 - see opened()
+    from api.identities.naming import everyone  # noqa: PLC0415
     from api.plot.together import plot_together  # noqa: PLC0415 - drawing loads when it is wanted
-    from api.together import web_records  # noqa: PLC0415
 
     groups = [frozenset(map(address, group)) for group in everyone(library.directory(), asked.names)]
     drawn, pairs = web_records(library, which, groups, top)

@@ -32,7 +32,7 @@ from api.records import Record
 from nlp.model import Kind, Place
 
 if TYPE_CHECKING:
-    from api.listing import Listing
+    from api.figures.listing import Listing
 
 
 def figures(
@@ -97,8 +97,8 @@ def figures(
     quiet: QuietOption = False,
 ) -> None:
     """List the numbers that have a unit. Each with its place, full value, hedge, period and year."""
-    from api.filters import FigureFilter  # noqa: PLC0415 - see opened()
-    from api.listing import Listing, Wanted  # noqa: PLC0415
+    from api.figures.filters import FigureFilter  # noqa: PLC0415 - see opened()
+    from api.figures.listing import Listing, Wanted  # noqa: PLC0415
 
     which = FigureFilter(
         kind or (), papers or (), unit or (), at_least, at_most, year, entity or (), words, subject, inside or (), total

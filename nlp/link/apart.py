@@ -13,7 +13,7 @@ from nlp.link.naming import Naming
 from nlp.link.record import Correction
 from nlp.link.scope import is_local
 from nlp.link.uses import Address, Use, Uses
-from nlp.tag.names.offices import sameness
+from nlp.tag.names.linking.offices import sameness
 
 Sides = tuple[list[Use], list[Use]]
 Mark = tuple[int, bool]

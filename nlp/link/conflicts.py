@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp.link.record import Change, Correction
 from nlp.model import Label
-from nlp.tag.names.offices import sameness
+from nlp.tag.names.linking.offices import sameness
 
 Name = tuple[str, Label]
 JOINING = frozenset((Change.MERGE, Change.RENAME))

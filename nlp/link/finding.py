@@ -8,8 +8,8 @@ from nlp.link.linked import linked_names
 from nlp.link.record import Identity
 from nlp.link.uses import Address, Uses
 from nlp.model import Label
-from nlp.tag.names.canon import key
-from nlp.tag.names.offices import canonical, sameness
+from nlp.tag.names.linking.offices import canonical, sameness
+from nlp.tag.names.lists.canon import key
 
 
 class Finder:

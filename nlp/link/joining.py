@@ -1,6 +1,6 @@
 """The entities of all papers -> the identity each of them belongs to.
 
-Two are the same if they have one label and one key (nlp/tag/names/offices.py: sameness). A name that
+Two are the same if they have one label and one key (nlp/tag/names/linking/offices.py: sameness). A name that
 another paper may use for another is kept to its paper; so is a short form that its paper does not define
 and others define in different ways. Whatever is in doubt stays apart.
 """
@@ -13,8 +13,8 @@ from typing import NamedTuple
 from nlp.link.scope import is_acronym, is_scoped
 from nlp.link.uses import Address, One
 from nlp.model import Entity, Label
-from nlp.tag.names.linking import best_print
-from nlp.tag.names.offices import sameness
+from nlp.tag.names.linking.canonical import best_print
+from nlp.tag.names.linking.offices import sameness
 
 Papers = Mapping[str, Sequence[Entity]]
 

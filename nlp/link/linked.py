@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nlp.link.uses import Address, Uses
 from nlp.model import Label
-from nlp.tag.names.homelands import homeland, people_of
+from nlp.tag.names.lists.homelands import homeland, people_of
 
 LANDS = (Label.GPE, Label.LOC)
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from nlp.link.record import Anchor
 from nlp.link.uses import Address, One, Use, Uses
 from nlp.model import Label
-from nlp.tag.names.offices import canonical, sameness
+from nlp.tag.names.linking.offices import canonical, sameness
 
 IN_PAPER = re.compile(r"(?P<name>.+) \((?P<paper>.+)\)")
 

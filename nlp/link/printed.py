@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.model import Span, Spans, within
 from corpus.prose import prose
-from nlp.tag.names.canon import key
+from nlp.tag.names.lists.canon import key
 from nlp.tag.names.reading import even
 
 

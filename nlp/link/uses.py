@@ -15,7 +15,7 @@ from typing import NamedTuple
 from corpus.model import Span
 from nlp.link.record import Alias
 from nlp.model import Entity, Label
-from nlp.tag.names.tables import fold
+from nlp.tag.names.lists.tables import fold
 
 One = tuple[str, str, Label]
 """An entity of a paper: (paper, entity, label)."""

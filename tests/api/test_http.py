@@ -10,7 +10,7 @@ import pytest
 from fakes import WordEncoder
 from fastapi.testclient import TestClient
 
-from api.figures import figure_record
+from api.figures.record import figure_record
 from api.http import application
 from api.library import Library
 from api.records import answer_record, hit_record

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.figures import figure_record
+from api.figures.record import figure_record
 from api.records import (
     added_record,
     answer_record,

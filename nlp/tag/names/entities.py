@@ -13,11 +13,11 @@ from corpus.model import BlockKind, Span
 from corpus.view import View
 from nlp.engines import Recogniser
 from nlp.model import Entity, Mention
-from nlp.tag.names.counting import Printed, counted
-from nlp.tag.names.glossaries import Listed
-from nlp.tag.names.linking import canonical_names
+from nlp.tag.names.acronyms.glossaries import Listed
+from nlp.tag.names.acronyms.shortforms import read_definitions, short_forms
+from nlp.tag.names.linking.canonical import canonical_names
+from nlp.tag.names.linking.counting import Printed, counted
 from nlp.tag.names.reading import even
-from nlp.tag.names.shortforms import read_definitions, short_forms
 from nlp.tag.names.tagging import tag
 
 VERSION = "rules 1"

@@ -24,7 +24,7 @@ from spacy.util import get_installed_models, is_compatible_version, load_config
 from corpus.errors import MissingEngineError
 from nlp.engines import Proposal
 from nlp.model import Label
-from nlp.tag.names.runs import INSIDE
+from nlp.tag.names.patterns.runs import INSIDE
 
 BEST = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
 """spaCy's own models for English, the best first."""

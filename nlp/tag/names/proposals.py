@@ -14,12 +14,12 @@ from collections.abc import Iterable, Sequence
 from nlp.engines import Proposal
 from nlp.model import Label
 from nlp.tag.names.found import Found
-from nlp.tag.names.gazetteers import is_term
-from nlp.tag.names.persons import NOT_NAMES
+from nlp.tag.names.lists.gazetteers import is_term
+from nlp.tag.names.lists.tables import fold, words
+from nlp.tag.names.patterns.persons import NOT_NAMES
+from nlp.tag.names.patterns.runs import STARTERS
+from nlp.tag.names.patterns.triggers import TITLES, head_label
 from nlp.tag.names.reading import BREAK
-from nlp.tag.names.runs import STARTERS
-from nlp.tag.names.tables import fold, words
-from nlp.tag.names.triggers import TITLES, head_label
 
 SURE = {Label.PERSON: 0.5, Label.ORG: 0.6, Label.GPE: 0.6, Label.LOC: 0.6, Label.NORP: 0.7, Label.EVENT: 0.7}
 """How sure the model must be of a name where no rule speaks; labels not here are the rules' alone."""

@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from nlp.model import Label
+from nlp.tag.names.acronyms.shortforms import Short
 from nlp.tag.names.found import Found, free
-from nlp.tag.names.gazetteers import known
-from nlp.tag.names.persons import NOT_NAMES, surnames
-from nlp.tag.names.runs import STARTERS, tokens
-from nlp.tag.names.shortforms import Short
-from nlp.tag.names.tables import fold
-from nlp.tag.names.triggers import head_label
+from nlp.tag.names.lists.gazetteers import known
+from nlp.tag.names.lists.tables import fold
+from nlp.tag.names.patterns.persons import NOT_NAMES, surnames
+from nlp.tag.names.patterns.runs import STARTERS, tokens
+from nlp.tag.names.patterns.triggers import head_label
 
 Lines = list[list[Found]]
 Book = dict[str, dict[int, dict[str, tuple[Label, str]]]]

@@ -14,25 +14,25 @@ from corpus.model import BlockKind
 from corpus.view import View
 from nlp.engines import Recogniser
 from nlp.model import Label
-from nlp.tag.names.canon import listed_label
-from nlp.tag.names.cited import find_cited
-from nlp.tag.names.embedded import without_embedded
-from nlp.tag.names.foreign import find_foreign
+from nlp.tag.names.acronyms.shortforms import Definition, Short, find_short_forms, long_label
 from nlp.tag.names.found import Found, free, settle
-from nlp.tag.names.kinds import find_by_kind
-from nlp.tag.names.numbered import find_numbered
-from nlp.tag.names.persons import find_persons
+from nlp.tag.names.lists.canon import listed_label
+from nlp.tag.names.lists.ruler import find_names
+from nlp.tag.names.patterns.cited import find_cited
+from nlp.tag.names.patterns.embedded import without_embedded
+from nlp.tag.names.patterns.foreign import find_foreign
+from nlp.tag.names.patterns.kinds import find_by_kind
+from nlp.tag.names.patterns.numbered import find_numbered
+from nlp.tag.names.patterns.persons import find_persons
+from nlp.tag.names.patterns.regions import find_compounds, find_political, widen
+from nlp.tag.names.patterns.titles import find_titles
+from nlp.tag.names.patterns.towns import find_placed, find_towns
+from nlp.tag.names.patterns.triggers import find_triggered
+from nlp.tag.names.patterns.unknown import find_unknown
+from nlp.tag.names.patterns.works import find_works
 from nlp.tag.names.proposals import joined, unexplained
 from nlp.tag.names.reading import is_title_like
-from nlp.tag.names.regions import find_compounds, find_political, widen
 from nlp.tag.names.repeats import find_again
-from nlp.tag.names.ruler import find_names
-from nlp.tag.names.shortforms import Definition, Short, find_short_forms, long_label
-from nlp.tag.names.titles import find_titles
-from nlp.tag.names.towns import find_placed, find_towns
-from nlp.tag.names.triggers import find_triggered
-from nlp.tag.names.unknown import find_unknown
-from nlp.tag.names.works import find_works
 
 Lines = list[list[Found]]
 LED = " Administration"

@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from nlp.model import Label
 from nlp.tag.names.found import Found
-from nlp.tag.names.gazetteers import is_term, lookup
 from nlp.tag.names.head.words import Word, starts
-from nlp.tag.names.ruler import find_names
-from nlp.tag.names.runs import CONNECTORS, STARTERS
-from nlp.tag.names.tables import fold, words
-from nlp.tag.names.triggers import TITLES, heads
+from nlp.tag.names.lists.gazetteers import is_term, lookup
+from nlp.tag.names.lists.ruler import find_names
+from nlp.tag.names.lists.tables import fold, words
+from nlp.tag.names.patterns.runs import CONNECTORS, STARTERS
+from nlp.tag.names.patterns.triggers import TITLES, heads
 
 SHAPES = ("small", "capital", "capitals", "letter", "mixed", "digits", "coded", "sign")
 LISTED = (Label.GPE, Label.LOC, Label.NORP, Label.ORG, Label.PROGRAM, Label.EVENT, Label.PERSON)

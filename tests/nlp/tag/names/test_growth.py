@@ -8,8 +8,8 @@ import pytest
 
 from corpus.model import Span
 from corpus.prose import prose
-from nlp.tag.names.canon import whole_names
 from nlp.tag.names.entities import entities
+from nlp.tag.names.lists.canon import whole_names
 
 GIVEN = ("John", "Maria", "Peter", "Anna")
 MARGIN = 1.25

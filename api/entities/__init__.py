@@ -1,0 +1,1 @@
+"""Who is named, where, and together with whom?"""

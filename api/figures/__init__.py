@@ -1,0 +1,1 @@
+"""Which figures are asked for, and how are they listed?"""

@@ -1,0 +1,1 @@
+"""Which short forms does a paper define, and where do they stand?"""

@@ -1,0 +1,1 @@
+"""Which names of one paper are the same?"""

@@ -1,0 +1,1 @@
+"""Which names give themselves away by their words?"""
