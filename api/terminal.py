@@ -13,7 +13,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from api.entities.names_view import NAMES
+from api.names_view import NAMES
 from api.records import Record
 from api.rows import FIGURE_COLUMNS, cited_place, figure_row, matches, words
 from api.screen import indented, pairs, screen, table, wrapped
