@@ -12,12 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from corpus.model import Span
 from corpus.view import View
 from nlp.model import Acronym
 from nlp.tag.names.acronyms.forward import Offsets, Pair, definitions_before
 from nlp.tag.names.acronyms.glossaries import Listed
 from nlp.tag.names.acronyms.implied import find_implied
 from nlp.tag.names.acronyms.reversed import definitions_after
+from nlp.tag.names.acronyms.spelling import gist
 from nlp.tag.names.lists.tables import fold
 
 
@@ -31,16 +33,22 @@ def acronyms(view: View) -> list[Acronym]:
 
 
 def definitions(views: Sequence[View], listed: Sequence[Listed] = ()) -> list[Acronym]:
-    """The definitions of one paper at each place where they are printed, in text order.
+    """The definitions of one paper in text order, each where it is first printed.
 
-    `listed`: the entries of its lists of abbreviations, which stand above what is read in the same place.
+    One that is printed again in other words for the same name ("Office on Drugs", "Office for Drugs") is not told
+    twice. `listed`: the entries of its lists of abbreviations, which stand above what is read in the same place.
     """
     pairs = find_all([view.text for view in views], [each.short for each in listed])
-    found = {
-        view.source(*short): view.spans(*long) for view, line in zip(views, pairs, strict=True) for short, long in line
-    }
-    found |= {each.acronym.short: each.acronym.long for each in listed}
-    return [Acronym(short, found[short]) for short in sorted(found)]
+    found: dict[Span, tuple[Acronym, str, str]] = {}
+    for view, line in zip(views, pairs, strict=True):
+        for short, long in line:
+            each = Acronym(view.source(*short), view.spans(*long))
+            found[each.short] = each, view.text[slice(*short)], view.text[slice(*long)]
+    found |= {each.acronym.short: (each.acronym, each.short, each.long) for each in listed}
+    first: dict[tuple[str, tuple[str, ...]], Acronym] = {}
+    for _, (each, short_form, long_form) in sorted(found.items()):
+        first.setdefault((short_form, gist(long_form)), each)
+    return list(first.values())
 
 
 def find_all(texts: Sequence[str], listed: Collection[str] = ()) -> list[list[Pair]]:

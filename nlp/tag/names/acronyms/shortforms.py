@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from nlp.model import Label
 from nlp.tag.names.acronyms.definitions import find_all
 from nlp.tag.names.acronyms.glossaries import Listed
-from nlp.tag.names.acronyms.spelling import SMALL
+from nlp.tag.names.acronyms.spelling import gist
 from nlp.tag.names.found import Found
-from nlp.tag.names.lists.canon import key, listed_label
+from nlp.tag.names.lists.canon import listed_label
 from nlp.tag.names.lists.tables import fold, words
 from nlp.tag.names.patterns.runs import CONNECTORS, tokens
 from nlp.tag.names.patterns.triggers import head_label, label_of
@@ -71,14 +71,9 @@ def short_forms(
 
 def _one(short: str, forms: Sequence[str]) -> Short:
     labels = [label for form in forms if (label := long_label(short, form)) is not None]
-    same = len({_gist(form) for form in forms}) == 1
+    same = len({gist(form) for form in forms}) == 1
     by_word = short[1:].islower() and (head_label(short) is not None or short in forms[0].split())
     return Short(short, forms[0] if same else None, labels[0] if labels else None, by_word)
-
-
-def _gist(long: str) -> tuple[str, ...]:
-    """What two prints of one name share: "Office on Drugs" and "Office for Drugs", "Meeting" and "Meetings"."""
-    return tuple(word.removesuffix("s") for word in key(long).split() if word not in SMALL)
 
 
 def _is_plural(short: str) -> bool:

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nlp.tag.names.lists.canon import key
 from nlp.tag.names.lists.tables import fold
 from nlp.tag.names.patterns.runs import ARTICLES, CONNECTORS
 
@@ -147,6 +148,11 @@ def _given(spelt: str, rest: int, word: Word, letters: int) -> Iterator[int]:
     number = NUMBERS.get(low) or (match[1] if (match := ORDINAL.fullmatch(low)) else None)
     if number is not None and spelt[:rest].endswith(number):
         yield len(number)
+
+
+def gist(long: str) -> tuple[str, ...]:
+    """What two prints of one name share: "Office on Drugs" and "Office for Drugs", "Meeting" and "Meetings"."""
+    return tuple(word.removesuffix("s") for word in key(long).split() if word not in SMALL)
 
 
 def first_spelling(short: str, words: Sequence[Word]) -> int | None:

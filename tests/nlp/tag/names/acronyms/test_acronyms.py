@@ -95,12 +95,13 @@ def test_a_definition_that_a_note_cuts_in_two_leaves_the_note_out() -> None:
     assert [text[slice(*span)].strip() for span in found.long] == ["Baltic Marine", "Fund"]
 
 
-def test_definitions_of_a_paper_are_listed_wherever_they_are_printed() -> None:
+def test_a_definition_is_told_once_where_it_is_first_printed() -> None:
     text = "the Baltic Marine Fund (BMF) | the Baltic Marine Fund (BMF) | the Baltic Mining Fund (BMF)"
     bounds = [0, text.index("|"), text.rindex("|"), len(text)]
     views = [View.of(text, Span(a, b)) for a, b in pairwise(bounds)]
-    longs = ["Baltic Marine Fund", "Baltic Marine Fund", "Baltic Mining Fund"]
-    assert [text[slice(*hull(d.long))] for d in definitions(views)] == longs
+    told = definitions(views)
+    assert [text[slice(*hull(d.long))] for d in told] == ["Baltic Marine Fund", "Baltic Mining Fund"]
+    assert told[0].short.start == text.index("BMF")
 
 
 @given(st.text(alphabet="ABCabc ()[],.-'éÉ1\n", max_size=60))
