@@ -10,8 +10,7 @@ from functools import lru_cache
 
 from nlp.model import Entity, Label
 from nlp.tag.names.linking.offices import read_office
-from nlp.tag.names.lists.canon import KEPT
-from nlp.tag.names.lists.tables import fold
+from nlp.tag.names.lists.tables import KEPT, fold
 
 ACRONYM = re.compile(r"[A-Z][A-Za-z&/+.-]*[A-Z0-9][\w-]*")
 INITIAL = re.compile(r"\w\.?|\w\.-?\w\.?")

@@ -14,6 +14,7 @@ from api.cli import main
 from api.library import LAYERS, Library
 from api.pipeline import analyse, analyse_file, stamp
 from api.settings import Settings
+from api.stamps import Stamp
 from corpus.errors import BadQueryError, NoSuchPaperError
 from corpus.metadata.facts import Statement, Told
 from corpus.model import Metadata, Page, Paper, Region, Source, Span
@@ -112,7 +113,7 @@ def test_what_was_set_outlives_another_version_of_the_file_and_a_refresh(new_lib
     outcomes(library, wells)
     expected = Metadata("By hand", ("Ben Ito",), "2012-05", "Elm House", "en")
     assert titled(library) == expected
-    monkeypatch.setattr("api.writing.stamp", lambda: "another pipeline")
+    monkeypatch.setattr("api.writing.stamp", lambda _: Stamp("another text", "other names"))
     assert library.refresh() == ["wells.txt"]
     assert titled(library) == expected
     assert library.metadata_sources("wells")["institution"][1].origin == str(wells / "wells.yaml")
@@ -187,7 +188,7 @@ def test_analysing_what_is_kept_gives_what_analysing_the_file_gave(tmp_path):
     assert [page.label for page in first.paper.pages] == ["iv", "v"]
     assert first.paper.metadata.title == "Wells"
     with Store.open(tmp_path, LAYERS, create=True) as store:
-        store.put(first.paper, stamp(), first.layers(), read=first.read)
+        store.put(first.paper, str(stamp()), first.layers(), read=first.read)
         store.state(read.name, Told.SET, Statement({"title": "By hand"}))
         assert store.as_read(read.name) == read
         assert analyse(store.as_read(read.name)) == first

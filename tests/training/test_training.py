@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from training import names
-from training.corpora import Name, read
+from training.corpora import Example, Name, read
 from training.score import Score, score
 from training.swaps import Names, swapped
 
@@ -59,6 +59,14 @@ def test_tests_are_kept_out_and_names_are_cleaned(data: Path) -> None:
     }
 
 
+def outside(example: Example) -> str:
+    text, at = "", 0
+    for name in example.names:
+        text += example.text[at : name.start] + "#"
+        at = name.end
+    return text + example.text[at:]
+
+
 def test_swapped_names_stand_where_they_are_said_to(data: Path) -> None:
     import random
 
@@ -67,15 +75,7 @@ def test_swapped_names_stand_where_they_are_said_to(data: Path) -> None:
     for example in examples * 20:
         new = swapped(example, pool, chance)
         assert [name.kind for name in new.names] == [name.kind for name in example.names]
-        outside, at = "", 0
-        for name in new.names:
-            outside += new.text[at : name.start] + "#"
-            at = name.end
-        old, at = "", 0
-        for name in example.names:
-            old += example.text[at : name.start] + "#"
-            at = name.end
-        assert outside + new.text[at:] == old + example.text[at:]
+        assert outside(new) == outside(example)
 
 
 def test_score_counts_exact_spans(data: Path) -> None:

@@ -7,6 +7,7 @@ Where a sign or name is shared, its codes stand in order, the commonest reading 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 
 from babel import Locale
@@ -21,6 +22,9 @@ DOLLARS: Codes = (
 PESOS: Codes = ("MXN", "COP", "CLP", "ARS", "PHP", "DOP", "UYU", "CUP")
 PAST: Codes = ("DEM", "FRF", "ITL", "ESP", "NLG", "BEF", "ATS", "GRD", "PTE", "IEP", "FIM", "ZWD", "VEF", "VEB", "XDR")
 """Not tender any more (or never), but met in papers."""
+
+RECENT = date(2015, 1, 1)
+"""What was tender then still stands in papers, so that no currency is lost on the day it is replaced."""
 
 SIGNS: Mapping[str, Codes] = {
     "$": (*DOLLARS, *PESOS, "BRL", "NIO"), "US$": ("USD",), "U.S.$": ("USD",), "U.S. $": ("USD",),
@@ -154,12 +158,13 @@ LOWER_CODES = frozenset("usd eur gbp aud nzd mxn rmb inr jpy cny brl".split())
 
 @cache
 def countries() -> Mapping[str, Codes]:
-    """Code -> the English names of the territories whose tender it is today."""
+    """Code -> the English names of the territories whose tender it is, or was when papers of today were written."""
     found: dict[str, list[str]] = {}
     names = Locale("en").territories
     for territory, name in names.items():
         if len(territory) == 2 and territory.isalpha():
-            for code in get_territory_currencies(territory):
+            since = get_territory_currencies(territory, start_date=RECENT)
+            for code in dict.fromkeys((*get_territory_currencies(territory), *since)):
                 found.setdefault(code, []).append(name)
     return {code: tuple(names) for code, names in found.items()}
 

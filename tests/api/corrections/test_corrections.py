@@ -9,6 +9,7 @@ import pytest
 
 from api.figures.filters import FigureFilter
 from api.reports import Became
+from api.stamps import Stamp
 from corpus.errors import BadQueryError, ContradictionError, NoSuchPaperError
 from corpus.model import Span
 from nlp.link.record import Anchor, Change, Correction
@@ -440,7 +441,7 @@ def test_a_quotation_that_two_other_papers_have_is_an_orphan(library, write):
 def test_a_refresh_changes_no_correction(library, monkeypatch):
     library.corrections.merge("EWA", "Agency for Elm Water")
     before = who(library), library.export()
-    monkeypatch.setattr("api.writing.stamp", lambda: "another pipeline")
+    monkeypatch.setattr("api.writing.stamp", lambda _: Stamp("another text", "other names"))
     assert library.refresh() == ["roads.txt", "wells.txt"]
     assert (who(library), library.export()) == before
 

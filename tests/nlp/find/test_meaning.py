@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from corpus.errors import MissingEngineError
+from nlp import weights
 from nlp.find import meaning
 from nlp.find.meaning import DEFAULT, OFFLINE, SentenceEncoder, fingerprint
 from nlp.weights import PUBLISHED
@@ -94,7 +95,7 @@ def test_a_default_that_is_not_the_published_one_is_refused(
 
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(meaning, "PACKAGE", "gt_no_such_package")
+    monkeypatch.setattr(weights, "PACKAGE", "gt_no_such_package")
     with pytest.raises(MissingEngineError, match="gt-no-such-package, which is missing"):
         SentenceEncoder()
 

@@ -6,7 +6,7 @@ MiniLM reads all words in small letters; capitals are told to it here. Each clue
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,7 @@ from nlp.tag.names.found import Found
 from nlp.tag.names.head.words import Word, starts
 from nlp.tag.names.lists.gazetteers import is_term, lookup
 from nlp.tag.names.lists.ruler import find_names
-from nlp.tag.names.lists.tables import fold, words
+from nlp.tag.names.lists.tables import KEPT, fold, words
 from nlp.tag.names.patterns.runs import CONNECTORS, STARTERS
 from nlp.tag.names.patterns.triggers import TITLES, heads
 
@@ -74,7 +74,7 @@ def _shouted(text: str) -> bool:
     return sum(char.isupper() for char in text) > SHOUTED * letters
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _columns(word: str) -> tuple[int, ...]:
     return tuple(AT[clue] for clue in (shape(word), *_kinds(word)))
 

@@ -12,10 +12,10 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nlp.model import Label
-from nlp.tag.names.lists.canon import KEPT, key, listed_label, listed_name
+from nlp.tag.names.lists.canon import key, listed_label, listed_name
 from nlp.tag.names.lists.gazetteers import entries
 from nlp.tag.names.lists.homelands import has_land, homeland
-from nlp.tag.names.lists.tables import rows, words
+from nlp.tag.names.lists.tables import KEPT, rows, words
 from nlp.tag.names.patterns.triggers import heads
 
 STATELY = (Label.ORG, Label.PROGRAM, Label.EVENT, Label.WORK, Label.LOC, Label.GPE)

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from nlp.model import Label
 from nlp.tag.names.lists.gazetteers import entries
 from nlp.tag.names.lists.orthography import american
-from nlp.tag.names.lists.tables import fold
+from nlp.tag.names.lists.tables import KEPT, fold
 
 SHORT = {"states of america": "us", "states": "us", "nations": "un", "kingdom": "uk"}
 UNITED = re.compile(r"\bunited (states of america|states|nations|kingdom)\b")
@@ -22,8 +22,6 @@ POINTS = re.compile(r"(?<=\b\w)\.(?:\s(?=\w\.))?")
 Words = tuple[str, ...]
 """A name's key, word by word."""
 SIGNS = str.maketrans(dict.fromkeys('-–—/_,*"“”', " "))
-KEPT = 2**17
-"""Names whose keys are remembered: a large library's, a few tens of megabytes."""
 
 
 @lru_cache(maxsize=KEPT)

@@ -9,12 +9,12 @@ from __future__ import annotations
 import pkgutil
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 
 from faker.providers import person
 
-from nlp.tag.names.lists.tables import fold, words
+from nlp.tag.names.lists.tables import KEPT, fold, words
 
 NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-'][^\W\d_]+)*")
 GIVEN = ("first_names", "first_names_male", "first_names_female", "first_romanized_names")
@@ -37,7 +37,7 @@ def _family() -> frozenset[str]:
     return frozenset(fold(word) for _, word in _listed(FAMILY)) | words("surnames.txt")
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def is_given(word: str) -> bool:
     """Whether `word` is a given name and hardly ever anything else.
 
@@ -48,14 +48,14 @@ def is_given(word: str) -> bool:
     return plain in words("given_names.txt") or (_given().get(plain, False) and plain not in words("word_names.txt"))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def may_be_given(word: str) -> bool:
     """Whether `word` is a given name for some, though more often a word or a place: "Hope", "Chad", "Will"."""
     plain = fold(word)
     return plain in words("given_names.txt") or plain in _given()
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def is_family(word: str) -> bool:
     """Whether `word` is a family name for some. It may be a word or a place as well.
 

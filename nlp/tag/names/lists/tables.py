@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+KEPT = 2**11
+"""Names or words of which something is remembered: those of a long paper, not of a whole library."""
+
 
 def _plain(char: str) -> str:
     """The ASCII letter under an accent; the character itself when there is no single one."""
