@@ -8,6 +8,7 @@ from pathlib import Path
 from api.settings import AUTO, DEFAULT_NAMES, RULES
 from corpus.store import Store
 from nlp.engines import Recogniser
+from nlp.tag.names.head.recogniser import Head
 from nlp.tag.names.own_model import BEST, SpacyRecogniser, installed
 
 KEY = "names"
@@ -23,9 +24,9 @@ def recogniser(names: str) -> Recogniser | None:
     """
     if names == AUTO:
         names = next((model for model in installed() if model in BEST), DEFAULT_NAMES)
-    if names in {RULES, DEFAULT_NAMES}:
+    if names == RULES:
         return None
-    return SpacyRecogniser(names)
+    return Head() if names == DEFAULT_NAMES else SpacyRecogniser(names)
 
 
 def names_by(model: Recogniser | None) -> str:

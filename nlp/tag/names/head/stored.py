@@ -7,6 +7,7 @@ file is a quarter of the size.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from safetensors.numpy import save_file
 Weights = dict[str, NDArray[np.float32]]
 STEPS = 127
 SCALE = ".scale"
+ABOUT = "about"
 DIGITS = 8
 """Of the file's hash, in the name of a head."""
 
@@ -32,13 +34,14 @@ def save(weights: Mapping[str, NDArray[np.float32]], about: Mapping[str, str], f
         scale = np.maximum(np.abs(part).max(axis=1) / STEPS, np.finfo(np.float16).tiny).astype(np.float16)
         kept[name] = np.clip(np.rint(part / scale[:, None].astype(np.float32)), -STEPS, STEPS).astype(np.int8)
         kept[name + SCALE] = scale
-    save_file(kept, file, dict(about))
+    # One entry, because the order of several is left to chance and the same head shall be the same file.
+    save_file(kept, file, {ABOUT: json.dumps(dict(about), sort_keys=True)})
 
 
 def load(file: Path) -> tuple[Weights, dict[str, str]]:
     """(the weights in `file` as floats, what was said about them)."""
     with safe_open(file, "numpy") as stored:
-        about = dict(stored.metadata() or {})
+        about: dict[str, str] = json.loads((stored.metadata() or {}).get(ABOUT, "{}"))
         parts = {name: stored.get_tensor(name) for name in stored.keys()}  # noqa: SIM118 - not a mapping
     weights: Weights = {}
     for name, part in parts.items():
