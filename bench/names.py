@@ -108,7 +108,7 @@ def ways(model: Recogniser | None) -> dict[str, Callable[[Reading], object]]:
     peer: Any = SpacyRecogniser(SMALL) if SMALL in installed() else Untrained()
     found: dict[str, Callable[[Reading], object]] = {"rules": lambda read: entities(*read)}
     if model is not None:
-        found[names_by(model)] = lambda read: entities(*read, model)
+        found[names_by(model)] = lambda read: entities(*read, recogniser=model)
         found[f"{model.name} alone"] = lambda read: model.recognise([even(view).text for view in read[0]])
     return found | {peer.name: lambda read: peer.recognise([even(view).text for view in read[0]])}
 
@@ -155,7 +155,7 @@ def growth(name: str, text: Callable[[int], str], model: Recogniser | None) -> I
     for copies in COPIES:
         read = reading(Paper(name, text(copies), Source(name, "txt", "", "bench")))
         sizes.append(words([read]))
-        times.append(timed(lambda read=read: entities(*read, model)))  # type: ignore[misc]
+        times.append(timed(lambda read=read: entities(*read, recogniser=model)))  # type: ignore[misc]
         yield {
             "": f"{name}, {copies}x",
             "words": sizes[-1],
@@ -207,7 +207,7 @@ def _view(text: str) -> View:
 
 
 def _together(view: View, model: Recogniser | None) -> Iterator[tuple[int, int, str]]:
-    for mention in entities([view], (), model)[0]:
+    for mention in entities([view], recogniser=model)[0]:
         yield mention.span.start, mention.span.end, mention.label
 
 
