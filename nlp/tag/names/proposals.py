@@ -1,21 +1,21 @@
 """What the rules found and what a model proposes in one stretch -> the names that stand.
 
 The rules know what policy papers repeat and are believed there; the model speaks where they are silent. It
-may also take a name further than the rules saw it: a person's over a place inside it ("George | Washington"),
-a body's over the country or people it begins with. And it may set right the rules' two guesses: short forms
-nobody explains, and single surnames.
+may also take a name further than the rules saw it: a person's over a name or a place inside it ("George |
+Washington"), a body's over the country, people or body it holds ("New | Flemish Alliance"). And what the rules
+only guess, that words in capitals which nobody explains name a body, stands where the model sees a name too.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from nlp.engines import Proposal
 from nlp.model import Label
 from nlp.tag.names.found import Found
+from nlp.tag.names.lists.forenames import is_given
 from nlp.tag.names.lists.gazetteers import is_term
-from nlp.tag.names.lists.tables import fold, words
 from nlp.tag.names.patterns.persons import NOT_NAMES
 from nlp.tag.names.patterns.runs import STARTERS
 from nlp.tag.names.patterns.triggers import TITLES, head_label
@@ -26,7 +26,11 @@ SURE = {Label.PERSON: 0.5, Label.ORG: 0.6, Label.GPE: 0.6, Label.LOC: 0.6, Label
 SHORTEST = 2
 """Characters."""
 SURER = 0.8
-"""How sure it must be to set a guess of the rules right."""
+"""How sure it must be to set a guess of the rules right ..."""
+WIDER = {Label.PERSON: 0.6, Label.ORG: 0.75}
+"""... and to take a name further than they saw it."""
+READ = frozenset(("trigger", "word", "name"))
+"""By these rules a body's name is read off its words, and may be longer; the lists and definitions know it whole."""
 GUESSED = frozenset(("capitals",))
 CAPITALISED = re.compile(r"(?<!\w)[^\W\d_]*[A-ZÀ-ÞĀ-ſ][\w'-]*")
 LEADING = frozenset(("the", "The", "a", "A", "an", "An"))
@@ -39,13 +43,15 @@ HEADINGS = frozenset(
 """Words of which the headings of every paper are made."""
 ABBREVIATED = re.compile(r"(?:\b[A-Z]\.[A-Z]|\b(?:Inc|Ltd|Co|Corp|Bros|Jr|Sr))$")
 """The full stop behind these belongs to the name: "Washington, D.C.", "Acme Inc."."""
+INITIALS = re.compile(r"(?:[A-Z]\.\s?)+")
+"""Alone they name nobody: "M.P." behind a name."""
 EDGES = " \t'\"“”‘’.,;:()[]*-–—"
 PLACES = frozenset((Label.GPE, Label.LOC, Label.NORP))
 
 
 def unexplained(text: str, found: Sequence[Found]) -> bool:
     """Whether a capitalised word of `text` stands outside the names found, and not only to begin a sentence."""
-    inside = {at for name in found for at in range(name.start, name.end)}
+    inside = {at for name in found if name.by not in GUESSED for at in range(name.start, name.end)}
     return any(
         match.start() not in inside and match.group().lower() not in STARTERS for match in CAPITALISED.finditer(text)
     )
@@ -55,7 +61,8 @@ def joined(
     text: str, rules: Sequence[Found], terms: Sequence[Found], proposals: Iterable[Proposal], by: str
 ) -> list[Found]:
     """The names of `rules` and of the model `by`, in order and apart; `terms` are the paper's common nouns."""
-    names = list(rules)
+    proposals = list(proposals)
+    names = [name for name in rules if name.by not in GUESSED or any(map(name.overlaps, _spots(proposals)))]
     for proposal in proposals:
         item = _trimmed(text, proposal, by)
         if item is None or any(term.overlaps(item) for term in terms):
@@ -66,23 +73,31 @@ def joined(
     return sorted(names, key=lambda name: name.start)
 
 
+def _spots(proposals: Iterable[Proposal]) -> Iterator[Found]:
+    for start, end, label, score in proposals:
+        yield Found(start, end, label, "model", None, score)
+
+
 def _gives_way(text: str, rule: Found, item: Found) -> bool:
     """Whether what a rule found is replaced by the model's name."""
     if rule.by in GUESSED:
         return item.score >= SURER
     if not (item.start <= rule.start and rule.end <= item.end and rule.length < item.length):
         return False
+    printed, sure = text[item.start : item.end], item.score >= WIDER.get(item.label, 1)
     if item.label is Label.PERSON:
-        return rule.label in {Label.GPE, Label.PERSON} and _personal(text[item.start : item.end])
-    return item.label is Label.ORG and rule.label in PLACES | {Label.PERSON} and _has_head(text[item.start : item.end])
+        return rule.label in {Label.GPE, Label.PERSON} and (sure or _personal(printed))
+    if item.label is not Label.ORG:
+        return False
+    if rule.label is Label.ORG:
+        return sure and rule.by in READ
+    return rule.label in PLACES | {Label.PERSON} and (sure or _has_head(printed))
 
 
 def _personal(printed: str) -> bool:
     """Whether a name begins with a known given name or holds an initial."""
     first, *rest = printed.split()
-    return bool(rest) and (
-        fold(first) in words("given_names.txt") or any(part.endswith(".") for part in (first, *rest))
-    )
+    return bool(rest) and (is_given(first) or any(part.endswith(".") for part in (first, *rest)))
 
 
 def _has_head(printed: str) -> bool:
@@ -106,6 +121,8 @@ def _trimmed(text: str, proposal: Proposal, by: str) -> Found | None:
     printed = text[start:end].removesuffix("'s").rstrip(EDGES)
     if ABBREVIATED.search(printed) and text.startswith(".", start + len(printed)):
         printed += "."
+    if label is Label.PERSON and INITIALS.fullmatch(printed):
+        return None
     return Found(start, start + len(printed), label, by, None, score) if _may_be(printed) else None
 
 

@@ -19,7 +19,7 @@ from nlp.tag.names.acronyms.forward import Offsets, Pair, definitions_before
 from nlp.tag.names.acronyms.glossaries import Listed
 from nlp.tag.names.acronyms.implied import find_implied
 from nlp.tag.names.acronyms.reversed import definitions_after
-from nlp.tag.names.acronyms.spelling import gist
+from nlp.tag.names.acronyms.spelling import same_gist
 from nlp.tag.names.lists.tables import fold
 
 
@@ -45,10 +45,14 @@ def definitions(views: Sequence[View], listed: Sequence[Listed] = ()) -> list[Ac
             each = Acronym(view.source(*short), view.spans(*long))
             found[each.short] = each, view.text[slice(*short)], view.text[slice(*long)]
     found |= {each.acronym.short: (each.acronym, each.short, each.long) for each in listed}
-    first: dict[tuple[str, tuple[str, ...]], Acronym] = {}
+    told: dict[str, list[str]] = {}
+    first: list[Acronym] = []
     for _, (each, short_form, long_form) in sorted(found.items()):
-        first.setdefault((short_form, gist(long_form)), each)
-    return list(first.values())
+        before = told.setdefault(short_form, [])
+        if not any(same_gist(long_form, other) for other in before):
+            first.append(each)
+        before.append(long_form)
+    return first
 
 
 def find_all(texts: Sequence[str], listed: Collection[str] = ()) -> list[list[Pair]]:

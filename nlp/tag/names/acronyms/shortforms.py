@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from nlp.model import Label
 from nlp.tag.names.acronyms.definitions import find_all
 from nlp.tag.names.acronyms.glossaries import Listed
-from nlp.tag.names.acronyms.spelling import gist
+from nlp.tag.names.acronyms.spelling import same_gist
 from nlp.tag.names.found import Found
 from nlp.tag.names.lists.canon import listed_label
 from nlp.tag.names.lists.tables import fold, words
@@ -71,7 +71,7 @@ def short_forms(
 
 def _one(short: str, forms: Sequence[str]) -> Short:
     labels = [label for form in forms if (label := long_label(short, form)) is not None]
-    same = len({gist(form) for form in forms}) == 1
+    same = all(same_gist(forms[0], form) for form in forms)
     by_word = short[1:].islower() and (head_label(short) is not None or short in forms[0].split())
     return Short(short, forms[0] if same else None, labels[0] if labels else None, by_word)
 

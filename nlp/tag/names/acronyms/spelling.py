@@ -150,9 +150,15 @@ def _given(spelt: str, rest: int, word: Word, letters: int) -> Iterator[int]:
         yield len(number)
 
 
-def gist(long: str) -> tuple[str, ...]:
+def gist(long: str) -> frozenset[str]:
     """What two prints of one name share: "Office on Drugs" and "Office for Drugs", "Meeting" and "Meetings"."""
-    return tuple(word.removesuffix("s") for word in key(long).split() if word not in SMALL)
+    return frozenset(word.removesuffix("s") for word in key(long).split() if word not in SMALL)
+
+
+def same_gist(one: str, other: str) -> bool:
+    """Whether two long forms of one short form say the same, one of them perhaps with a word more."""
+    here, there = gist(one), gist(other)
+    return here <= there or there <= here
 
 
 def first_spelling(short: str, words: Sequence[Word]) -> int | None:

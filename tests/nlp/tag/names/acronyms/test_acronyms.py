@@ -96,8 +96,11 @@ def test_a_definition_that_a_note_cuts_in_two_leaves_the_note_out() -> None:
 
 
 def test_a_definition_is_told_once_where_it_is_first_printed() -> None:
-    text = "the Baltic Marine Fund (BMF) | the Baltic Marine Fund (BMF) | the Baltic Mining Fund (BMF)"
-    bounds = [0, text.index("|"), text.rindex("|"), len(text)]
+    text = (
+        "the Baltic Marine Fund (BMF) | the Baltic Marine Fund (BMF) | the Baltic Marine and Coastal Fund (BMF) | "
+        "the Baltic Mining Fund (BMF)"
+    )
+    bounds = [0, *(at for at, char in enumerate(text) if char == "|"), len(text)]
     views = [View.of(text, Span(a, b)) for a, b in pairwise(bounds)]
     told = definitions(views)
     assert [text[slice(*hull(d.long))] for d in told] == ["Baltic Marine Fund", "Baltic Mining Fund"]
