@@ -1,8 +1,8 @@
 """Examples -> windows the network trains on: pieces, clues, and for each word the tags it may have.
 
 A window is one to four sentences that follow each other. Some are printed in capitals, some in small
-letters, in some the names are replaced by others of the same kind, in some a name's words are masked: so
-that the network learns from what stands around a name, too.
+letters, in some the names are replaced by others of the same kind, in some a name's words are masked, and
+here and there any word: so that the network learns from what stands around a name, too, and from no one word.
 """
 
 from __future__ import annotations
@@ -27,8 +27,10 @@ MOST = 128
 """Pieces of a window, beyond which no sentence is added ..."""
 LONGEST = 320
 """... and beyond which a sentence is cut."""
-CAPITALS, SMALL, SWAPPED, MASKED, UNTOLD = 0.04, 0.04, 0.3, 0.08, 0.1
-"""Shares: of sentences in capitals, in small letters, with other names; of names masked; of windows without lists."""
+CAPITALS, SMALL, SWAPPED, UNTOLD = 0.04, 0.04, 0.3, 0.1
+"""Shares: of sentences in capitals, in small letters, with other names; of windows without lists."""
+MASKED, HIDDEN = 0.2, 0.05
+"""Shares: of names masked whole, and of words masked whatever they are."""
 MASK = 103
 ANY = (1 << len(TAGS)) - 1
 OTHERS = sum(
@@ -86,7 +88,7 @@ def printed(example: Example, change: str) -> Example:
 
 
 def window(rows: Sequence[Sentence], chance: random.Random) -> Target:
-    """`rows` as one window, perhaps with masked names or without what the lists know."""
+    """`rows` as one window, perhaps with masked words or without what the lists know."""
     parts = [part for row in rows for part in row.pieces]
     table = np.concatenate([row.clues for row in rows])
     bits = [bit for row in rows for bit in row.allowed]
@@ -102,7 +104,7 @@ def _masked(parts: Sequence[list[int]], bits: Sequence[int], chance: random.Rand
     for part, bit in zip(parts, bits, strict=True):
         single = bit != 1 and bit & (bit - 1) == 0
         hide = single and (chance.random() < MASKED if bit in begin else hide)
-        out.append([MASK] * len(part) if hide else part)
+        out.append([MASK] * len(part) if hide or chance.random() < HIDDEN else part)
     return out
 
 

@@ -40,11 +40,15 @@ CAPITAL_INSIDE = re.compile(r"\w\W+[A-Z]")
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a head is trained."""
+    """How a head is trained.
+
+    Ten epochs, more dropout or decay, smoothed labels, averaged weights, and clues left out more often were
+    tried: on sentences of other sources none gained more than another seed does.
+    """
 
     frozen: int = 2
-    epochs: int = 3
-    rate: float = 2e-4
+    epochs: int = 6
+    rate: float = 4e-4
     """Of MiniLM's own layers ..."""
     new_rate: float = 1e-3
     """... and of what is new."""
