@@ -89,6 +89,31 @@ def test_the_model_is_not_believed(text: str, proposal: tuple[str, str]) -> None
     assert (*proposal, "fake@1") not in mentions(Fake(proposal), text)
 
 
+@pytest.mark.parametrize(
+    ("score", "text", "proposal", "expected"),
+    [
+        (0.9, "Ubuntuville left the 14th Seed Board.", ("14th Seed Board", "ORG"), "14th Seed Board"),
+        (0.65, "Ubuntuville left the 14th Seed Board.", ("14th Seed Board", "ORG"), "Seed Board"),
+        (0.9, "The Kenya Orchards won.", ("Kenya Orchards", "ORG"), "Kenya Orchards"),
+        (0.65, "The Kenya Orchards won.", ("Kenya Orchards", "ORG"), "Kenya"),
+    ],
+)
+def test_a_name_is_taken_further_by_a_model_that_is_sure(
+    score: float, text: str, proposal: tuple[str, str], expected: str
+) -> None:
+    assert expected in [printed for printed, *_ in mentions(Fake(proposal, score=score), text)]
+
+
+def test_words_in_capitals_are_a_body_only_where_the_model_sees_a_name() -> None:
+    text = "They paid QXZW again."
+    assert mentions(Fake(("QXZW", "ORG"), score=0.7), text) == [("QXZW", "ORG", "capitals")]
+    assert mentions(Fake(), text) == []
+
+
+def test_initials_behind_a_name_are_nobody() -> None:
+    assert mentions(Fake(("M.P.", "PERSON")), "So the member, M.P. for Ubuntu, left.") == []
+
+
 def test_a_model_that_is_not_sure_is_silent() -> None:
     text = "Funds went to Ubuntuville again."
     assert mentions(Fake(("Ubuntuville", "GPE"), score=0.2), text) == []
