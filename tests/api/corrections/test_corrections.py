@@ -16,9 +16,9 @@ from nlp.link.record import Anchor, Change, Correction
 from nlp.model import Entity, Label, Mention
 
 PAPERS = {
-    "wells.txt": "The wells of Elm\n\nThe Elm Water Agency (EWA) paid 5 million euros for pumps in 2001. In 2003 the "
+    "wells.txt": "Wells and pumps\n\nThe Elm Water Agency (EWA) paid 5 million euros for pumps in 2001. In 2003 the "
     "EWA paid 2 million euros more. Ada Cole of the Oak Bank Group objected. Colombia sent 40 engineers.\n",
-    "roads.txt": "The roads of Oak\n\nThe Agency for Elm Water spent US$3 million on gravel in 2004. The Oak Bank "
+    "roads.txt": "Roads and gravel\n\nThe Agency for Elm Water spent US$3 million on gravel in 2004. The Oak Bank "
     "Group lent US$1 million. Colombia sent nobody.\n",
 }
 
