@@ -18,9 +18,10 @@ from corpus.errors import LibraryBusyError, MissingEngineError, StorageError
 from corpus.model import Passage
 from corpus.store import Held, Store
 from nlp.engines import Encoder, Vectors
+from nlp.find.entries import Entry
 from nlp.find.keyword import TantivyIndex
 from nlp.find.vectors import VectorIndex
-from nlp.find.words import terms, version
+from nlp.find.words import version
 from nlp.model import Where
 
 LOCK = "writing.lock"
@@ -100,7 +101,7 @@ class Indexes:
             for name, stamp in wanted.items():
                 if indexed.get(name) != stamp:
                     loaded = Loaded(self._store, name)
-                    self.index(name, stamp, loaded.passages, loaded.entries())
+                    self.index(name, stamp, loaded.entries())
             self.keyword.commit()
         except StorageError as trouble:
             # What can be read still is; `searchable` leaves out what is not in step, and status says why.
@@ -108,11 +109,9 @@ class Indexes:
         finally:
             self.release()
 
-    def index(self, name: str, stamp: str, passages: Sequence[Passage], told: Sequence[str]) -> None:
+    def index(self, name: str, stamp: str, told: Sequence[Entry]) -> None:
         """Put a paper's passages, indexed as `told`, into the keyword index; seen by others after its commit."""
-        kinds = (str(passage.kind) for passage in passages)
-        words = ((kind, terms(text)) for kind, text in zip(kinds, told, strict=True))
-        self.keyword.replace(name, stamp, list(words))
+        self.keyword.replace(name, stamp, [entry.indexed() for entry in told])
 
     def searchable(self, held: Mapping[str, Held], papers: Iterable[str] = ()) -> frozenset[str]:
         """Those of `papers` (all if none are named) whose indexed words are those of the store."""
@@ -158,9 +157,9 @@ class Indexes:
                     self._encoded[name] = wanted[name]
         return vectors
 
-    def encode(self, texts: Sequence[str]) -> tuple[str, Vectors]:
-        """The model's name and one row for each text."""
-        return self._encoder.name, self._encoder.encode(texts)
+    def encode(self, told: Sequence[Entry]) -> tuple[str, Vectors]:
+        """The model's name and one row for each entry."""
+        return self._encoder.name, self._encoder.encode([entry.text for entry in told])
 
     def unencoded(self, held: Mapping[str, Held]) -> list[str]:
         """Papers that the model in use has not encoded yet."""

@@ -15,7 +15,7 @@ from api.surroundings import Surroundings
 from corpus.model import Exhibit, Marker, Note, Paper, Passage, PassageKind, Span, Spans, within
 from corpus.store import Held, Store
 from nlp.cite.candidates import Candidate
-from nlp.find.entries import entries
+from nlp.find.entries import Entry, entries
 from nlp.model import Entity, Figure, Mention
 
 MOST = 64
@@ -88,7 +88,7 @@ class Loaded:
         last = bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)
         return [mention for mention in self.mentions[first:last] if mention.span.end <= span.end]
 
-    def entries(self) -> list[str]:
+    def entries(self) -> list[Entry]:
         """For each passage the text that is indexed and encoded."""
         return entries(self.paper, self.passages, self.markers)
 

@@ -16,7 +16,7 @@ from corpus.references.find import find_references
 from corpus.references.record import Reference
 from corpus.structure import structure
 from nlp.engines import Recogniser
-from nlp.find.entries import entries
+from nlp.find.entries import Entry, entries
 from nlp.model import Acronym, Entity, Figure, Mention
 from nlp.tag.bearing.bearing import bearings
 from nlp.tag.figures.figures import figures
@@ -55,7 +55,7 @@ class Analysis:
         """Those of the layers that depend on who finds the names."""
         return {name: getattr(self, name) for name in NAMED}
 
-    def entries(self) -> list[str]:
+    def entries(self) -> list[Entry]:
         """For each passage the text that is indexed and encoded."""
         return entries(self.paper, self.passages, [marker.span for marker in self.markers])
 

@@ -115,7 +115,7 @@ class Writer:
         vectors = self._indexes.encode(told)
         today = str(self._stamp)
         self._store.put(analysis.paper, today, analysis.layers(), vectors, read=analysis.read, beside=beside)
-        self._indexes.index(name, index_stamp(source.sha256, today, digest(about)), analysis.passages, told)
+        self._indexes.index(name, index_stamp(source.sha256, today, digest(about)), told)
         self._count()
 
     def _stands(self, held: Held, source: Source) -> bool:
@@ -131,7 +131,7 @@ class Writer:
         renamed = bool(told) and about.title != loaded.paper.metadata.title
         self._store.state(name, source, statement, self._indexes.encode(told) if renamed else None)
         stamp = index_stamp(held.sha256, held.stamp, digest(about))
-        self._indexes.index(name, stamp, loaded.passages, told)
+        self._indexes.index(name, stamp, told)
         self._count()
 
     def _count(self) -> None:

@@ -89,14 +89,15 @@ def systems(papers: Sequence[Paper], folder: Path) -> dict[str, Ask]:
     held = {paper.name: list(passages(paper)) for paper in papers}
     refs = [Ref(name, number) for name, found in held.items() for number in range(len(found))]
     by_name = {paper.name: paper for paper in papers}
-    texts = [entry(by_name[ref.paper], held[ref.paper][ref.passage]) for ref in refs]
+    told = [entry(by_name[ref.paper], held[ref.paper][ref.passage]) for ref in refs]
+    texts = [each.text for each in told]
     bare = [by_name[ref.paper].quote(*held[ref.paper][ref.passage].spans) for ref in refs]
     encoder, keyword = SentenceEncoder(), TantivyIndex(folder)
     vectors = VectorIndex(encoder.dim)
     matrix = encoder.encode(texts)
     for name in held:
         rows = [row for row, ref in enumerate(refs) if ref.paper == name]
-        keyword.replace(name, "", [("body", terms(texts[row])) for row in rows])
+        keyword.replace(name, "", [told[row].indexed() for row in rows])
         vectors.replace(name, ["body"] * len(rows), matrix[rows])
     keyword.commit()
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from nlp.model import Label, Ref, Where
 
+EVERYWHERE = Where()
 Vectors = NDArray[np.float32]
 """One row a text, unit length."""
 
@@ -57,11 +58,29 @@ class Recogniser(Protocol):
         ...
 
 
-class Keyword(Protocol):
-    """A BM25 index over passages that are already cut into tokens by our own analyser."""
+class Indexed(NamedTuple):
+    """A passage as tokens of our own analyser; those with a position say how many words stand before them."""
 
-    def replace(self, paper: str, stamp: str, passages: Sequence[tuple[str, Sequence[str]]]) -> None:
-        """Index exactly these (passage kind, tokens) for `paper`, whatever was there; not durable until commit."""
+    kind: str
+    words: Sequence[str]
+    """All that it is ranked by, title and headings too."""
+    said: Sequence[tuple[str, int]]
+    """Its own tokens with their positions."""
+    under: Sequence[tuple[str, int]] = ()
+    """Those of the headings above it."""
+    forms: Sequence[str] = ()
+    """Its own words as printed, but for case and accents."""
+
+
+class Keyword(Protocol):
+    """A BM25 index over passages that are already cut into tokens by our own analyser.
+
+    Where tokens are asked for, several divided by spaces are a row of them: "plan colombia" stands where both do,
+    one after the other, in the passage's own words.
+    """
+
+    def replace(self, paper: str, stamp: str, passages: Sequence[Indexed]) -> None:
+        """Index exactly these for `paper`, whatever was there; not durable until commit."""
         ...
 
     def remove(self, papers: Iterable[str]) -> None:
@@ -84,8 +103,16 @@ class Keyword(Protocol):
         """The BM25 score of each of `refs`, the same as in `search`; 0 for one that is not held."""
         ...
 
-    def count(self) -> int:
-        """How many passages are held."""
+    def passages(self, where: Where, most: int) -> list[Ref] | None:
+        """Those that pass the filter, in order of Ref; None when they are more than `most`."""
+        ...
+
+    def count(self, where: Where = EVERYWHERE) -> int:
+        """How many passages are held that pass the filter."""
+        ...
+
+    def beginning(self, prefix: str) -> list[tuple[str, int]]:
+        """The words as printed (forms) that begin so, and in how many passages each stands, most first."""
         ...
 
     def frequency(self, token: str) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from corpus.model import Paper, Passage, Span, Spans
+from nlp.conditions import Condition
 
 
 class Kind(StrEnum):
@@ -148,6 +149,8 @@ class Where:
     """Passage kinds: "body", "note", "table"."""
     passages: Mapping[str, tuple[int, ...]] | None = None
     """Paper -> the numbers of its passages that may be returned, rising; None for no such condition."""
+    holding: Condition | None = None
+    """What else must hold of a passage."""
 
 
 class Mode(StrEnum):

@@ -5,6 +5,9 @@ import re
 
 import numpy as np
 
+from nlp.engines import Indexed
+from nlp.find.entries import Entry
+
 
 class WordEncoder:
     """A stand-in for a model: texts that share words are near each other. Deterministic and instant."""
@@ -31,3 +34,13 @@ class CountingEncoder(WordEncoder):
     def encode(self, texts):
         self.encoded += len(texts)
         return super().encode(texts)
+
+
+def indexed(kind, text, *, headings=(), title=""):
+    """A passage as the index takes it."""
+    return Entry(kind, title, tuple(headings), text).indexed()
+
+
+def bare(kind, tokens):
+    """A passage made of these tokens."""
+    return Indexed(kind, tokens, [(token, position) for position, token in enumerate(tokens)])

@@ -1,8 +1,8 @@
-"""A passage's address in the library <-> its key in an index, and the keys of the passages that a filter names."""
+"""A passage's address in the library <-> its key in an index."""
 
 from __future__ import annotations
 
-from nlp.model import Ref, Where
+from nlp.model import Ref
 
 
 def key_of(ref: Ref) -> str:
@@ -14,13 +14,3 @@ def ref_of(key: str) -> Ref:
     """The passage whose key this is."""
     number, _, paper = key.partition(":")
     return Ref(paper, int(number))
-
-
-def named(where: Where) -> list[str]:
-    """The keys of the passages that a filter names; none where it names none or has no such condition."""
-    return [key_of(Ref(name, n)) for name, numbers in (where.passages or {}).items() for n in numbers]
-
-
-def count(where: Where) -> int:
-    """How many passages a filter names."""
-    return sum(map(len, (where.passages or {}).values()))

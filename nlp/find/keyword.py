@@ -1,42 +1,32 @@
 """Tokens -> the passages that hold them, by BM25: a tantivy index in a folder, made of our own tokens.
 
-tantivy finds the candidates; their scores are then worked out exactly, from the tokens themselves and from
-counts of what is held now (tantivy rounds lengths and goes on counting what was deleted). So a passage has
-one score, in whatever order papers came and went.
-
-Score of a passage: the sum over the query's tokens of
-weight * idf * tf * (K1 + 1) / (tf + K1 * (1 - B + B * length / mean length)), where
-idf = log(1 + (N - n + 0.5) / (n + 0.5)). Robertson and Zaragoza (2009), idf as in Lucene.
+Each passage is a document. `words` (all it is ranked by) is read for scores; `said` and `under` (its own words, and the
+headings above it, with their positions) for conditions; `forms` (words as printed) for beginnings of words. What a
+search sees of it is `nlp.find.snapshot`.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import tantivy
 
 from corpus.errors import LibraryBusyError, StorageError
-from nlp.find.keys import count, key_of, named, ref_of
+from nlp.engines import EVERYWHERE, Indexed
+from nlp.find.clauses import PAPER, PASSAGE
+from nlp.find.keys import key_of
+from nlp.find.snapshot import PAD, PADS, Snapshot
 from nlp.model import Ref, Where
 
-K1, B = 0.9, 0.4
-"""Usual for passages (Anserini's defaults); tantivy's own, for candidates, are fixed at 1.2 and 0.75."""
 HEAP = 50_000_000
 """Bytes the writer may hold before it starts a new segment."""
-SPARE = 100
-"""Candidates fetched beyond the limit, as tantivy's order is only nearly the exact one."""
-FEW = 1000
-"""Up to so many passages that a filter names tantivy looks up itself; more are looked for among what it finds."""
-PASSAGE, PAPER = "passage", "paper"
-"""The two sorts of document: a passage, and a marker that says a paper is held, under which stamp."""
 OURS = frozenset((".idx", ".pos", ".term", ".store", ".fast", ".fieldnorm", ".del", ".json"))
 """Endings of the files that tantivy keeps in its folder, locks apart."""
 RUINED = ("corrupt", "does not match", "DoesNotExist", "InvalidData", "ncompatible", "deserialize")
 """Words of the messages by which tantivy says that the folder holds no index of ours, or a broken one."""
+PADDING = " ".join([PAD] * PADS)
 
 
 class TantivyIndex:
@@ -54,19 +44,16 @@ class TantivyIndex:
         self._writer: tantivy.IndexWriter | None = None
         self._seen, self._snapshot = self._committed(), Snapshot(self._index)
 
-    def replace(self, paper: str, stamp: str, passages: Sequence[tuple[str, Sequence[str]]]) -> None:
-        """Index exactly these (passage kind, tokens) for `paper`, whatever was there; not durable until commit.
+    def replace(self, paper: str, stamp: str, passages: Sequence[Indexed]) -> None:
+        """Index exactly these for `paper`, whatever was there; not durable until commit.
 
         Raises LibraryBusyError while another process has uncommitted changes, StorageError as `commit` does.
         """
         with self._changing() as writer:
             writer.delete_documents_by_term("paper", paper)
-            for number, (kind, tokens) in enumerate(passages):
-                words, key = " ".join(tokens), key_of(Ref(paper, number))
-                document = tantivy.Document(sort=PASSAGE, paper=paper, kind=kind, words=words, key=key)
-                writer.add_document(document)
-            counts = f"{len(passages)} {sum(len(tokens) for _, tokens in passages)}"
-            writer.add_document(tantivy.Document(sort=PAPER, paper=paper, counts=counts, stamp=stamp))
+            for number, passage in enumerate(passages):
+                writer.add_document(_document(Ref(paper, number), passage))
+            writer.add_document(_marker(paper, stamp, passages))
 
     def remove(self, papers: Iterable[str]) -> None:
         """Forget these papers; not durable until commit. Raises as `replace` does."""
@@ -100,20 +87,31 @@ class TantivyIndex:
         return dict(self._now().stamps)
 
     def search(self, tokens: Mapping[str, float], limit: int, where: Where) -> list[tuple[Ref, float]]:
-        """The best passages for weighted tokens with their BM25 scores, best first, ties in order of Ref."""
+        """The best passages for weighted tokens with their BM25 scores, best first, ties in order of Ref.
+
+        Tokens divided by spaces are looked for in a row, among the passage's own words.
+        """
         return self._now().search(tokens, limit, where)
 
     def scores(self, tokens: Mapping[str, float], refs: Sequence[Ref]) -> list[float]:
         """The BM25 score of each of `refs`, the same as in `search`; 0 for one that is not held."""
         return self._now().scores(tokens, refs)
 
-    def count(self) -> int:
-        """How many passages are held."""
-        return self._now().passages
+    def passages(self, where: Where, most: int) -> list[Ref] | None:
+        """Those that pass the filter, in order of Ref; None when they are more than `most`."""
+        return self._now().passing(where, most)
+
+    def count(self, where: Where = EVERYWHERE) -> int:
+        """How many passages are held that pass the filter."""
+        return self._now().count(where)
+
+    def beginning(self, prefix: str) -> list[tuple[str, int]]:
+        """The words as printed (forms) that begin so, and in how many passages each stands, most first."""
+        return self._now().beginning(prefix)
 
     def frequency(self, token: str) -> int:
-        """In how many of the passages held `token` stands."""
-        return self._now().holding(token)
+        """In how many of the passages held `token` stands, title and headings counted."""
+        return self._now().frequency(token)
 
     @contextmanager
     def _changing(self) -> Iterator[tantivy.IndexWriter]:
@@ -152,117 +150,35 @@ class TantivyIndex:
         return state.st_mtime_ns, state.st_ino, state.st_size
 
 
-class Snapshot:
-    """The index as it was after one commit: what is counted and what is found agree, whoever writes meanwhile."""
-
-    def __init__(self, index: tantivy.Index) -> None:
-        self._schema, self._searcher = index.schema, index.searcher()
-        markers = self._markers()
-        self.stamps = {_first(marker, "paper"): _first(marker, "stamp") for marker in markers}
-        counts = [tuple(map(int, _first(marker, "counts").split())) for marker in markers]
-        self.passages = sum(passages for passages, _ in counts)
-        self._mean = max(1.0, sum(tokens for _, tokens in counts) / max(1, self.passages))
-        counted = self._searcher.doc_freq("sort", PASSAGE) + self._searcher.doc_freq("sort", PAPER)
-        self._deleted = counted > self._searcher.num_docs
-        self._idfs: dict[str, float] = {}
-        self._named: tuple[object, frozenset[tuple[int, int]]] = (None, frozenset())
-
-    def search(self, wanted: Mapping[str, float], limit: int, where: Where) -> list[tuple[Ref, float]]:
-        """As TantivyIndex.search."""
-        if limit <= 0 or not wanted or not self.passages:
-            return []
-        hits = self._candidates(self._query(wanted, where), limit, where)
-        found = [self._score(address, wanted) for _, address in hits]
-        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:limit]
-
-    def _candidates(self, query: tantivy.Query, limit: int, where: Where) -> list[tuple[float, tantivy.DocAddress]]:
-        """Enough of tantivy's best passages, with its scores, to hold the `limit` best by ours."""
-        wanted = limit + limit // 4 + SPARE
-        allowed = None if where.passages is None or count(where) <= FEW else self._addresses(where)
-        if allowed == frozenset():
-            return []
-        share = 1 if allowed is None else len(allowed) / self.passages
-        fetch = min(self.passages + 1, int(wanted / share))
-        while True:
-            found = self._searcher.search(query, fetch, count=False).hits
-            hits = found if allowed is None else [hit for hit in found if _at(hit[1]) in allowed]
-            if len(found) < fetch or (len(hits) >= wanted and hits[-1][0] < hits[limit - 1][0]):
-                return hits
-            fetch *= 2  # too few, or the last are as good as the one at the limit: all equals must be seen
-
-    def _addresses(self, where: Where) -> frozenset[tuple[int, int]]:
-        """Where the passages that a filter names stand here; known already if the last search had the same filter."""
-        if self._named[0] != where.passages:
-            found = self._searcher.search(self._keyed(named(where)), max(1, count(where)), count=False).hits
-            self._named = (where.passages, frozenset(_at(address) for _, address in found))
-        return self._named[1]
-
-    def scores(self, wanted: Mapping[str, float], refs: Sequence[Ref]) -> list[float]:
-        """As TantivyIndex.scores."""
-        if not refs or not wanted:
-            return [0.0] * len(refs)
-        query = self._keyed([key_of(ref) for ref in refs])
-        hits = self._searcher.search(query, len(refs), count=False).hits
-        known = dict(self._score(address, wanted) for _, address in hits)
-        return [known.get(ref, 0.0) for ref in refs]
-
-    def _score(self, address: tantivy.DocAddress, wanted: Mapping[str, float]) -> tuple[Ref, float]:
-        document = self._searcher.doc(address)
-        tokens = _first(document, "words").split(" ")
-        score, norm = 0.0, K1 * (1 - B + B * len(tokens) / self._mean)
-        for token, weight in wanted.items():
-            frequency = tokens.count(token)
-            if frequency:
-                score += weight * self._idf(token) * frequency * (K1 + 1) / (frequency + norm)
-        return ref_of(_first(document, "key")), score
-
-    def _idf(self, token: str) -> float:
-        if token not in self._idfs:
-            holding = self.holding(token)
-            self._idfs[token] = math.log(1 + (self.passages - holding + 0.5) / (holding + 0.5))
-        return self._idfs[token]
-
-    def holding(self, token: str) -> int:
-        """In how many passages held now a token stands; tantivy's own count goes on counting what was deleted."""
-        if not self._deleted:
-            return self._searcher.doc_freq("words", token)
-        found: Any = self._searcher.search(self._term("words", token), 1)
-        return int(found.count)
-
-    def _query(self, wanted: Mapping[str, float], where: Where) -> tantivy.Query:
-        """Passages that hold any of the tokens and pass the filter, which scores nothing."""
-        query = tantivy.Query
-        weighted = [query.boost_query(self._term("words", t), weight) for t, weight in wanted.items()]
-        filters = [
-            query.const_score_query(query.term_set_query(self._schema, field, sorted(allowed)), 0.0)
-            for field, allowed in (("paper", where.papers), ("kind", where.kinds))
-            if allowed
-        ]
-        if where.passages is not None and count(where) <= FEW:
-            filters.append(query.const_score_query(self._keyed(named(where)), 0.0))
-        held = query.boolean_query([(tantivy.Occur.Should, term) for term in weighted])
-        return query.boolean_query([(tantivy.Occur.Must, part) for part in (held, *filters)])
-
-    def _keyed(self, keys: Sequence[str]) -> tantivy.Query:
-        return tantivy.Query.term_set_query(self._schema, "key", keys)
-
-    def _term(self, field: str, value: str) -> tantivy.Query:
-        return tantivy.Query.term_query(self._schema, field, value, index_option="freq")
-
-    def _markers(self) -> list[tantivy.Document]:
-        query = tantivy.Query.term_query(self._schema, "sort", PAPER, index_option="basic")
-        hits = self._searcher.search(query, max(1, self._searcher.num_docs), count=False).hits
-        return [self._searcher.doc(address) for _, address in hits]
-
-
 def _schema() -> tantivy.Schema:
     fields = tantivy.SchemaBuilder()
-    fields.add_text_field("words", stored=True, tokenizer_name="whitespace", index_option="freq")
-    for name in ("sort", "paper", "kind", "key"):
-        fields.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
-    for name in ("counts", "stamp"):
+    fields.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
+    for name in ("said", "under"):
+        fields.add_text_field(name, tokenizer_name="whitespace", index_option="position")
+    fields.add_text_field("forms", tokenizer_name="whitespace", index_option="basic")
+    for name in ("sort", "kind"):
+        fields.add_text_field(name, tokenizer_name="raw", index_option="basic")
+    for name in ("paper", "key", "passages", "stamp"):
         fields.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     return fields.build()
+
+
+def _document(ref: Ref, passage: Indexed) -> tantivy.Document:
+    document = tantivy.Document(sort=PASSAGE, paper=ref.paper, kind=passage.kind, key=key_of(ref))
+    document.add_text("words", f"{' '.join(passage.words)} {PADDING}")
+    document.add_text("forms", " ".join(passage.forms))
+    for field, placed in (("said", passage.said), ("under", passage.under)):
+        tokens = [tantivy.Token(text, position, 0, 0) for text, position in placed]
+        document.add_pre_tokenized_text(field, tantivy.PreTokenizedString("", tokens))
+    return document
+
+
+def _marker(paper: str, stamp: str, passages: Sequence[Indexed]) -> tantivy.Document:
+    """What says that a paper is held. It is as long as the paper's passages are in the mean, so as not to move that."""
+    marker = tantivy.Document(sort=PAPER, paper=paper, passages=str(len(passages)), stamp=stamp)
+    length = sum(len(passage.words) for passage in passages) / max(1, len(passages))
+    marker.add_text("words", " ".join([PAD] * (PADS + round(length))))
+    return marker
 
 
 def _open(folder: Path) -> tuple[tantivy.Index, str | None]:
@@ -287,11 +203,3 @@ def _why(error: Exception) -> str:
     """The reason in few words: tantivy's own message for a full disk is a page of code."""
     full = "No space left" in str(error)
     return "the disk is full; make room and try again, nothing that was kept is lost" if full else str(error)
-
-
-def _first(document: tantivy.Document, field: str) -> str:
-    return str(document.get_first(field) or "")
-
-
-def _at(address: tantivy.DocAddress) -> tuple[int, int]:
-    return address.segment_ord, address.doc

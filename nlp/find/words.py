@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from importlib.metadata import version as version_of
+from typing import NamedTuple
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 
@@ -112,8 +113,7 @@ SHOUTED = frozenset({"WHO", "IT"})
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "\u00ad": None})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """An index token and where it stands in the text that was analysed; several may share a place."""
 
     text: str
@@ -121,16 +121,24 @@ class Token:
     end: int
     little: bool = False
     """A stop word: searched for only when the query has nothing else."""
+    position: int = 0
+    """How many words and numbers stand before it; tokens of one place share it."""
+    form: str = ""
+    """The word as printed but for case and accents; empty for what is no word of its own."""
 
 
 def version() -> str:
     """What the tokens depend on: an index made by another version must be made again."""
-    return f"1 snowball {version_of('snowballstemmer')}"
+    return f"2 snowball {version_of('snowballstemmer')}"
 
 
 def analyse(text: str) -> list[Token]:
     """Every token of `text`, by place; tokens hold no white space. Offsets are code points into `text`."""
-    found = [*_words(text), *_compounds(text), *_amounts(text)]
+    words = list(_words(text))
+    starts = [token.start for token in words]
+    words = [token._replace(position=position) for position, token in enumerate(words)]
+    wider = (*_parts(text, words), *_compounds(text), *_amounts(text))
+    found = [*words, *(t._replace(position=max(0, bisect_right(starts, t.start) - 1)) for t in wider)]
     found.sort(key=lambda token: (token.start, token.end))
     return found
 
@@ -185,11 +193,10 @@ def _words(text: str) -> Iterator[Token]:
         printed = text[start:end]
         match match.lastgroup:
             case "word" if printed in SHOUTED:
-                yield Token(printed, start, end)
+                yield Token(printed, start, end, form=fold(printed))
             case "word":
                 folded = fold(printed)
-                yield Token(stem(folded), start, end, folded in STOP_WORDS)
-                yield from _parts(printed, start)
+                yield Token(stem(folded), start, end, folded in STOP_WORDS, form=folded)
             case "number":
                 yield Token(_number(printed), start, end)
             case "abbreviation":
@@ -200,12 +207,13 @@ def _words(text: str) -> Iterator[Token]:
                 yield Token(stem(SIGNS[printed[-1]]), start, end)
 
 
-def _parts(printed: str, at: int) -> Iterator[Token]:
+def _parts(text: str, words: Iterable[Token]) -> Iterator[Token]:
     """Covid19 is also covid and 19."""
-    mixed = MIXED.fullmatch(printed)
-    if mixed:
-        for group in (1, 2):
-            yield Token(stem(fold(mixed[group])), at + mixed.start(group), at + mixed.end(group))
+    for word in words:
+        mixed = MIXED.fullmatch(text, word.start, word.end) if word.form else None
+        if mixed:
+            for group in (1, 2):
+                yield Token(stem(fold(mixed[group])), mixed.start(group), mixed.end(group))
 
 
 def _compounds(text: str) -> Iterator[Token]:

@@ -20,13 +20,13 @@ def paper(title: str | None) -> Paper:
 def test_title_headings_and_prose_without_markers() -> None:
     passage = Passage((BODY,), section=(HEADING,))
     found = entry(paper("Coca and poppy"), passage, (MARKER,))
-    assert found == "Coca and poppy. Where it grows. It covers 156,000 ha of land."
+    assert found.text == "Coca and poppy. Where it grows. It covers 156,000 ha of land."
 
 
 def test_a_title_that_is_also_the_first_heading_is_said_once() -> None:
     passage = Passage((BODY,), section=(TITLE, HEADING))
-    assert entry(paper("Coca and poppy"), passage).startswith("Coca and poppy. Where it grows. It covers")
+    assert entry(paper("Coca and poppy"), passage).text.startswith("Coca and poppy. Where it grows. It covers")
 
 
 def test_without_title_and_headings_only_the_prose() -> None:
-    assert entry(paper(None), Passage((BODY,)), (MARKER,)) == "It covers 156,000 ha of land."
+    assert entry(paper(None), Passage((BODY,)), (MARKER,)).text == "It covers 156,000 ha of land."

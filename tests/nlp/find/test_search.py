@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from fakes import indexed
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +19,6 @@ from nlp.find.keyword import TantivyIndex
 from nlp.find.meaning import SentenceEncoder
 from nlp.find.search import Found, matches, search
 from nlp.find.vectors import VectorIndex
-from nlp.find.words import terms
 from nlp.model import Mode, Ref, Where
 
 TEXTS = {
@@ -50,7 +50,7 @@ class Topics:
 def legs(tmp_path_factory: pytest.TempPathFactory) -> tuple[TantivyIndex, VectorIndex]:
     keyword, vectors = TantivyIndex(tmp_path_factory.mktemp("keyword")), VectorIndex(3)
     for name, passages in TEXTS.items():
-        keyword.replace(name, "1", [(kind, terms(text)) for kind, text in passages])
+        keyword.replace(name, "1", [indexed(kind, text) for kind, text in passages])
         vectors.replace(name, [kind for kind, _ in passages], Topics().encode([text for _, text in passages]))
     keyword.commit()
     return keyword, vectors
@@ -190,7 +190,7 @@ def test_with_the_real_model_words_and_meaning_meet(tmp_path: Path) -> None:
     keyword, encoder = TantivyIndex(tmp_path), SentenceEncoder()
     vectors = VectorIndex(encoder.dim)
     for name, passages in TEXTS.items():
-        keyword.replace(name, "1", [(kind, terms(text)) for kind, text in passages])
+        keyword.replace(name, "1", [indexed(kind, text) for kind, text in passages])
         vectors.replace(name, [kind for kind, _ in passages], encoder.encode([text for _, text in passages]))
     keyword.commit()
     for query, ref in [

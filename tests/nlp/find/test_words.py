@@ -99,7 +99,10 @@ def test_offsets_point_at_what_is_printed() -> None:
 
 
 def test_little_words_are_marked_not_dropped() -> None:
-    assert analyse("the coca") == [Token("the", 0, 3, little=True), Token("coca", 4, 8)]
+    assert analyse("the coca") == [
+        Token("the", 0, 3, little=True, position=0, form="the"),
+        Token("coca", 4, 8, position=1, form="coca"),
+    ]
     assert asked("the coca") == ["coca"]
 
 

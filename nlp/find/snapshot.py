@@ -1,0 +1,173 @@
+"""The keyword index as it was after one commit: what is counted and what is found agree, whoever writes meanwhile.
+
+tantivy scores: the sum over the query's tokens of
+weight * idf * tf * (K1 + 1) / (tf + K1 * (1 - B + B * length / mean length)), with B and K1 fixed at 0.75 and 1.2.
+Robertson and Zaragoza (2009), idf as in Lucene. Two things are put right here:
+
+- Passages are cut to a like size and a note is short by nature, so length should count for less. Each passage is
+  indexed with PADS words that no one asks for; that makes B come to 0.75 * mean / (mean + PADS), about 0.3.
+- tantivy goes on counting what was deleted, and counts the papers' markers. Each token's weight is multiplied by the
+  idf as it is over what is held now, and divided by tantivy's.
+
+Lengths are rounded by tantivy (to one part in 16), and their mean follows deletions only when it merges its files.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import tantivy
+
+from nlp.find.clauses import MUST, PAPER, PASSAGE, SHOULD, Clauses, keys
+from nlp.find.keys import key_of, ref_of
+from nlp.model import Ref, Where
+
+PAD, PADS = "\u00b7", 150
+SPARE = 10
+"""Hits fetched beyond the limit, to see whether more are as good as the last."""
+FEW = 1000
+"""Up to so many passages that a filter names tantivy looks up itself; more are looked for among what it finds."""
+Hits = list[tuple[float, tantivy.DocAddress]]
+Query = tantivy.Query
+
+
+class Snapshot:
+    """What is held, as of one commit."""
+
+    def __init__(self, index: tantivy.Index) -> None:
+        self._searcher, self._clauses = index.searcher(), Clauses(index.schema)
+        markers = self._markers()
+        self.stamps = {_first(marker, "paper"): _first(marker, "stamp") for marker in markers}
+        self._passages = sum(int(_first(marker, "passages")) for marker in markers)
+        self._counted = self._searcher.doc_freq("sort", PASSAGE) + self._searcher.doc_freq("sort", PAPER)
+        self._deleted = self._counted > self._searcher.num_docs
+        self._boosts: dict[str, float] = {}
+        self._named: tuple[object, frozenset[tuple[int, int]]] = (None, frozenset())
+
+    def search(self, wanted: Mapping[str, float], limit: int, where: Where) -> list[tuple[Ref, float]]:
+        """As TantivyIndex.search."""
+        if limit <= 0 or not wanted or not self._passages:
+            return []
+        hits = self._best(self._query(wanted, where), limit, where)
+        found = [(self._ref(address), score) for score, address in hits]
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:limit]
+
+    def scores(self, wanted: Mapping[str, float], refs: Sequence[Ref]) -> list[float]:
+        """As TantivyIndex.scores."""
+        if not refs or not wanted:
+            return [0.0] * len(refs)
+        these = Query.const_score_query(self._clauses.keyed([key_of(ref) for ref in refs]), 0.0)
+        query = Query.boolean_query([(MUST, these), (MUST, self._any(wanted))])
+        hits: Hits = self._searcher.search(query, len(refs), count=False).hits
+        known = {self._ref(address): score for score, address in hits}
+        return [known.get(ref, 0.0) for ref in refs]
+
+    def passing(self, where: Where, most: int) -> list[Ref] | None:
+        """As TantivyIndex.passages."""
+        found = self._searcher.search(self._filter(where), max(1, most + 1), count=False).hits
+        return None if len(found) > most else sorted(self._ref(address) for _, address in found)
+
+    def count(self, where: Where) -> int:
+        """As TantivyIndex.count."""
+        if where == Where():
+            return self._passages
+        return self._many(self._filter(where))
+
+    def frequency(self, token: str) -> int:
+        """In how many passages held now a token stands; tantivy's own count goes on counting what was deleted."""
+        row = token.split(" ")
+        if len(row) > 1:
+            return self._many(self._clauses.row("said", row))
+        if self._deleted:
+            return self._many(self._clauses.term("words", token))
+        return self._searcher.doc_freq("words", token)
+
+    def beginning(self, prefix: str) -> list[tuple[str, int]]:
+        """As TantivyIndex.beginning."""
+        held = self._clauses.every() if self._deleted else None
+        return [(form, count) for form, count in self._searcher.terms_with_prefix("forms", prefix, held) if count]
+
+    def _best(self, query: tantivy.Query, limit: int, where: Where) -> Hits:
+        """Enough of tantivy's best passages to hold the `limit` best, whatever the order of equals."""
+        wanted = limit + limit // 4 + SPARE
+        allowed = None if where.passages is None or _named(where) <= FEW else self._addresses(where)
+        if allowed == frozenset():
+            return []
+        share = 1 if allowed is None else len(allowed) / self._passages
+        fetch = min(self._passages + 1, int(wanted / share))
+        while True:
+            found: Hits = self._searcher.search(query, fetch, count=False).hits
+            hits = found if allowed is None else [hit for hit in found if _at(hit[1]) in allowed]
+            if len(found) < fetch or (len(hits) > limit and hits[-1][0] < hits[limit - 1][0]):
+                return hits
+            fetch *= 2  # too few, or the last are as good as the one at the limit: all equals must be seen
+
+    def _addresses(self, where: Where) -> frozenset[tuple[int, int]]:
+        """Where the passages that a filter names stand here; known already if the last search had the same filter."""
+        if self._named[0] != where.passages:
+            named = keys(where.passages or {})
+            found: Hits = self._searcher.search(self._clauses.keyed(named), max(1, len(named)), count=False).hits
+            self._named = (where.passages, frozenset(_at(address) for _, address in found))
+        return self._named[1]
+
+    def _query(self, wanted: Mapping[str, float], where: Where) -> tantivy.Query:
+        """Passages that hold any of the tokens and pass the filter, which scores nothing."""
+        passing = self._clauses.passing(where)
+        if where.passages is not None and _named(where) <= FEW:
+            passing.append(Query.const_score_query(self._clauses.keyed(keys(where.passages)), 0.0))
+        if not passing:
+            return self._any(wanted)
+        return Query.boolean_query([(MUST, part) for part in (self._any(wanted), *passing)])
+
+    def _filter(self, where: Where) -> tantivy.Query:
+        parts = [self._clauses.every(), *self._clauses.passing(where)]
+        if where.passages is not None:
+            parts.append(self._clauses.keyed(keys(where.passages)))
+        return Query.boolean_query([(MUST, part) for part in parts])
+
+    def _any(self, wanted: Mapping[str, float]) -> tantivy.Query:
+        return Query.boolean_query([(SHOULD, self._weighted(token, weight)) for token, weight in wanted.items()])
+
+    def _weighted(self, token: str, weight: float) -> tantivy.Query:
+        row = token.split(" ")
+        query = self._clauses.term("words", token) if len(row) == 1 else self._clauses.row("said", row)
+        boost = self._boosts.get(token)
+        if boost is None:
+            boost = self._boosts[token] = self._boost(token, row)
+        return Query.boost_query(query, weight * boost) if weight * boost != 1.0 else query
+
+    def _boost(self, token: str, row: Sequence[str]) -> float:
+        """What makes tantivy's idf the one over what is held; it adds up those of a row's tokens."""
+        field = "words" if len(row) == 1 else "said"
+        theirs = sum(_idf(self._counted, self._searcher.doc_freq(field, each)) for each in row)
+        return _idf(self._passages, self.frequency(token)) / theirs
+
+    def _many(self, query: tantivy.Query) -> int:
+        found: Any = self._searcher.search(query, 1)
+        return int(found.count)
+
+    def _ref(self, address: tantivy.DocAddress) -> Ref:
+        return ref_of(_first(self._searcher.doc(address), "key"))
+
+    def _markers(self) -> list[tantivy.Document]:
+        query = self._clauses.term("sort", PAPER, counted=False)
+        hits: Hits = self._searcher.search(query, max(1, self._searcher.num_docs), count=False).hits
+        return [self._searcher.doc(address) for _, address in hits]
+
+
+def _idf(passages: int, holding: int) -> float:
+    return math.log(1 + (passages - holding + 0.5) / (holding + 0.5))
+
+
+def _named(where: Where) -> int:
+    return sum(map(len, (where.passages or {}).values()))
+
+
+def _first(document: tantivy.Document, field: str) -> str:
+    return str(document.get_first(field) or "")
+
+
+def _at(address: tantivy.DocAddress) -> tuple[int, int]:
+    return address.segment_ord, address.doc
