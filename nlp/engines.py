@@ -96,7 +96,10 @@ class Keyword(Protocol):
         ...
 
     def search(self, tokens: Mapping[str, float], limit: int, where: Where) -> list[tuple[Ref, float]]:
-        """The best passages for weighted `tokens` with their BM25 scores, best first, ties in order of Ref."""
+        """The best passages for weighted `tokens` with their BM25 scores, best first, ties in order of Ref.
+
+        Of very many that are equal at the limit any may be given, the same each time.
+        """
         ...
 
     def scores(self, tokens: Mapping[str, float], refs: Sequence[Ref]) -> list[float]:

@@ -1,6 +1,8 @@
-"""A passage's address in the library <-> its key in an index."""
+"""A passage's address in the library -> its key in an index."""
 
 from __future__ import annotations
+
+from hashlib import blake2b
 
 from nlp.model import Ref
 
@@ -10,7 +12,6 @@ def key_of(ref: Ref) -> str:
     return f"{ref.passage}:{ref.paper}"
 
 
-def ref_of(key: str) -> Ref:
-    """The passage whose key this is."""
-    number, _, paper = key.partition(":")
-    return Ref(paper, int(number))
+def number_of(paper: str) -> int:
+    """A number of 63 bits for a paper's name, the same everywhere; that two names share one is not to be expected."""
+    return int.from_bytes(blake2b(paper.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1

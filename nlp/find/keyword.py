@@ -16,7 +16,7 @@ import tantivy
 from corpus.errors import LibraryBusyError, StorageError
 from nlp.engines import EVERYWHERE, Indexed
 from nlp.find.clauses import PAPER, PASSAGE
-from nlp.find.keys import key_of
+from nlp.find.keys import key_of, number_of
 from nlp.find.snapshot import PAD, PADS, Snapshot
 from nlp.model import Ref, Where
 
@@ -89,7 +89,8 @@ class TantivyIndex:
     def search(self, tokens: Mapping[str, float], limit: int, where: Where) -> list[tuple[Ref, float]]:
         """The best passages for weighted tokens with their BM25 scores, best first, ties in order of Ref.
 
-        Tokens divided by spaces are looked for in a row, among the passage's own words.
+        Of very many that are equal at the limit any may be given, the same each time. Tokens divided by spaces are
+        looked for in a row, among the passage's own words.
         """
         return self._now().search(tokens, limit, where)
 
@@ -156,15 +157,19 @@ def _schema() -> tantivy.Schema:
     for name in ("said", "under"):
         fields.add_text_field(name, tokenizer_name="whitespace", index_option="position")
     fields.add_text_field("forms", tokenizer_name="whitespace", index_option="basic")
-    for name in ("sort", "kind"):
+    for name in ("sort", "kind", "key"):
         fields.add_text_field(name, tokenizer_name="raw", index_option="basic")
-    for name in ("paper", "key", "passages", "stamp"):
+    for name in ("paper", "passages", "stamp"):
         fields.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
+    for name in ("named", "number"):
+        fields.add_unsigned_field(name, fast=True)
     return fields.build()
 
 
 def _document(ref: Ref, passage: Indexed) -> tantivy.Document:
     document = tantivy.Document(sort=PASSAGE, paper=ref.paper, kind=passage.kind, key=key_of(ref))
+    document.add_unsigned("named", number_of(ref.paper))
+    document.add_unsigned("number", ref.passage)
     document.add_text("words", f"{' '.join(passage.words)} {PADDING}")
     document.add_text("forms", " ".join(passage.forms))
     for field, placed in (("said", passage.said), ("under", passage.under)):
