@@ -43,7 +43,20 @@ class Layout:
 
 HITS = Layout(
     "hits",
-    ("rank", *PLACE, "kind", "section", "paragraph", "note", "score", "words", "meaning", "matched", "citation"),
+    (
+        "rank",
+        *PLACE,
+        "kind",
+        "section",
+        "paragraph",
+        "note",
+        "score",
+        "words",
+        "meaning",
+        "late",
+        "matched",
+        "citation",
+    ),
 )
 ANSWER = Layout("answer", ("question", "verdict", "abstained", "text", "citations", "reason", "related"))
 PAPER = Layout(

@@ -13,13 +13,16 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from api.loaded import Loaded
+from api.settings import LateUse
 from api.stamps import Stamp
+from api.vectors import PassageVectors
 from corpus.errors import LibraryBusyError, MissingEngineError, StorageError
 from corpus.model import Passage
-from corpus.store import Held, Store
-from nlp.engines import Encoder, Vectors
+from corpus.store import Held, Store, Vectors
+from nlp.engines import Encoder
 from nlp.find.entries import Entry
 from nlp.find.keyword import TantivyIndex
+from nlp.find.late import MaxSim
 from nlp.find.vectors import VectorIndex
 from nlp.find.words import version
 from nlp.model import Where
@@ -55,9 +58,10 @@ class Health:
 class Indexes:
     """The keyword index and the vectors of a library, kept in step with its store."""
 
-    def __init__(self, folder: Path, store: Store, encoder: Encoder) -> None:
+    def __init__(self, folder: Path, store: Store, encoder: Encoder, late: LateUse = LateUse.AUTO) -> None:
         self._store = store
         self._encoder = encoder
+        self.vectors = PassageVectors(store, encoder, late)
         self._lock = FileLock(folder / LOCK)
         self._where = folder
         self.keyword = TantivyIndex(folder / "keyword")
@@ -157,14 +161,17 @@ class Indexes:
                     self._encoded[name] = wanted[name]
         return vectors
 
-    def encode(self, told: Sequence[Entry]) -> tuple[str, Vectors]:
-        """The model's name and one row for each entry."""
-        return self._encoder.name, self._encoder.encode([entry.text for entry in told])
+    def encode(self, told: Sequence[Entry]) -> Vectors:
+        """What the model in use makes of each entry of a paper that is to be held."""
+        return self.vectors.of(told, self.keyword.count() + len(told))
+
+    def late(self, held: Mapping[str, Held]) -> MaxSim | None:
+        """Late interaction over the papers held; None where it is not wanted or cannot be."""
+        return self.vectors.late(held, self.keyword.count())
 
     def unencoded(self, held: Mapping[str, Held]) -> list[str]:
-        """Papers that the model in use has not encoded yet."""
-        known = {name for name, _ in self._store.vectors(self._encoder.name)}
-        return [name for name in held if name not in known]
+        """Papers that the model in use has not encoded yet, or not word by word where that is wanted."""
+        return self.vectors.lacking(held, self.keyword.count())
 
     def health(self) -> Health:
         """How the keyword index stands."""

@@ -15,7 +15,7 @@ from api.layers import LAYERS
 from api.loaded import Loaded, Shelf
 from api.records import Record
 from api.reports import Added, Outcome, Progress
-from api.settings import Settings
+from api.settings import LateUse, Settings
 from corpus.errors import NoSuchPaperError
 from corpus.metadata.byhand import by_hand, checked_field
 from corpus.metadata.facts import NOTHING, Facts, Statement, Told, sources
@@ -25,7 +25,7 @@ from nlp.cite.answer import answer
 from nlp.cite.features import Statistics
 from nlp.engines import Encoder
 from nlp.find.meaning import SentenceEncoder
-from nlp.find.search import matches, search
+from nlp.find.search import Engines, matches, search
 from nlp.link.directory import Directory
 from nlp.model import Answer, Figure, Hit, Mode
 
@@ -47,7 +47,14 @@ class Library:
     LibraryBusyError or StorageError (the disk would not; nothing that was there is lost).
     """
 
-    def __init__(self, folder: Path, store: Store, encoder: Encoder, names: str | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        store: Store,
+        encoder: Encoder,
+        names: str | None = None,
+        late: LateUse = LateUse.AUTO,
+    ) -> None:
         """`names`: who is to find names from now on, as `Settings.names`; None for who has found them so far."""
         self.folder = folder
         self._names_by = names
@@ -55,7 +62,7 @@ class Library:
         self._encoder = encoder
         self._identities = Identities(store)
         self._shelf = Shelf(store, self._identities)
-        self._indexes = Indexes(folder, store, encoder)
+        self._indexes = Indexes(folder, store, encoder, late)
         self._indexes.reconcile()
         self._names: NameIndex | None = None
 
@@ -69,7 +76,7 @@ class Library:
         engine = encoder or SentenceEncoder(settings.model)
         store = Store.open(settings.library, LAYERS, create=create)
         try:
-            return cls(settings.library, store, engine, settings.names)
+            return cls(settings.library, store, engine, settings.names, settings.late)
         except BaseException:
             store.close()
             raise
@@ -181,22 +188,20 @@ class Library:
         held, mode = self._store.held(), Mode(mode)
         named = [self._held(name, held).name for name in papers]
         passages = self.naming().passages(entities, named or held) if entities else None
-        found = search(
-            query,
-            keyword=self._indexes.keyword,
-            meaning=None if mode is Mode.WORDS else self._indexes.meaning(held),
-            encoder=self._encoder,
-            limit=k,
-            where=self._indexes.where(held, named, kinds, passages),
-            mode=mode,
+        engines = Engines(
+            self._indexes.keyword,
+            None if mode is Mode.WORDS else self._indexes.meaning(held),
+            self._encoder,
+            self._indexes.late(held) if mode is Mode.BOTH else None,
         )
+        where = self._indexes.where(held, named, kinds, passages)
         hits = []
-        for ref, score, words, meaning in found:
+        for ref, score, words, meaning, late in search(query, engines, limit=k, where=where, mode=mode):
             loaded = self._shelf.take(held[ref.paper])
             passage = loaded.passages[ref.passage]
             marked = matches(loaded.paper.text, passage, loaded.markers_in(passage), query)
             note = loaded.note_label(passage)
-            hits.append((loaded.paper, Hit(ref, passage, score, words, meaning, marked, note)))
+            hits.append((loaded.paper, Hit(ref, passage, score, words, meaning, marked, note, late)))
         return hits
 
     def figures(self, which: FigureFilter = ANY) -> Iterator[tuple[Paper, Figure]]:

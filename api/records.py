@@ -47,6 +47,7 @@ def hit_record(paper: Paper, hit: Hit, *, rank: int) -> Record:
         "score": hit.score,
         "words": hit.words,
         "meaning": hit.meaning,
+        "late": hit.late,
         "matched": pairs(hit.matched),
         "citation": cited(paper.name, page=passage.page, paragraph=passage.paragraph, note=hit.note),
     }

@@ -160,6 +160,6 @@ class Writer:
                 beside = self._store.said(name).get(Told.SIDECAR, NOTHING)
                 self.keep(analyse(self._store.as_read(name), recogniser(self._names)), beside)
             else:
-                model, rows = self._indexes.encode(Loaded(self._store, name).entries())
-                self._store.put_vectors(self._store.held()[name], model, rows)
+                vectors = self._indexes.encode(Loaded(self._store, name).entries())
+                self._store.put_vectors(self._store.held()[name], vectors)
         return list(dict.fromkeys([*made, *bare]))

@@ -74,6 +74,15 @@ VERSION_3 = (
 """What users know better than the taggers."""
 
 
+VERSION_4 = (
+    """CREATE TABLE word_vectors (
+    paper_id INTEGER NOT NULL REFERENCES papers (id) ON DELETE CASCADE, model TEXT NOT NULL, n INTEGER NOT NULL,
+    data BLOB NOT NULL, PRIMARY KEY (paper_id, model, n))""",
+    "CREATE TABLE bases (model TEXT NOT NULL PRIMARY KEY, data BLOB NOT NULL)",
+)
+"""What a model makes of the single words of passages."""
+
+
 def _run(*statements: str) -> Callable[[Connection], None]:
     def apply(connection: Connection) -> None:
         for statement in statements:
@@ -85,6 +94,7 @@ def _run(*statements: str) -> Callable[[Connection], None]:
 MIGRATIONS: tuple[Migration, ...] = (
     Migration("regions, series, genre and who said what", _run(*VERSION_2)),
     Migration("corrections", _run(*VERSION_3)),
+    Migration("word vectors", _run(*VERSION_4)),
 )
 """In order, never changed once released: the first leads from version 1 to 2, the second to 3, and so on."""
 
@@ -189,7 +199,7 @@ def _upgrade(connection: Connection, schema: Schema, migrations: Sequence[Migrat
     _set(connection, schema, SCHEMA_KEY, str(newest(migrations)))
     if kept.get(LAYERS_KEY) == schema.signature():
         return
-    derived = {table.name for table in (*schema.layers.values(), schema.vectors)}
+    derived = {table.name for table in (*schema.layers.values(), schema.vectors, schema.word_vectors)}
     for name in sorted(derived | set(json.loads(kept.get(LAYERS_KEY, "{}")))):
         Table(name, MetaData()).drop(connection, checkfirst=True)
     schema.metadata.create_all(connection)

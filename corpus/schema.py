@@ -24,7 +24,9 @@ from corpus.model import Metadata, Page, Paper, Region, Source
 R = TypeVar("R")
 Matrix = NDArray[np.float32]
 Row = dict[str, Any]
-OWN_TABLES = frozenset({"papers", "pages", "read_pages", "regions", "facts", "vectors", "library", "corrections"})
+OWN_TABLES = frozenset(
+    ("papers", "pages", "read_pages", "regions", "facts", "vectors", "word_vectors", "bases", "library", "corrections")
+)
 OWN_COLUMNS = ("paper_id", "n")
 
 
@@ -110,6 +112,8 @@ class Schema:
     facts: Table
     corrections: Table
     vectors: Table
+    word_vectors: Table
+    bases: Table
     layers: Mapping[Layer[Any], Table]
 
     def signature(self) -> str:
@@ -136,9 +140,9 @@ def schema(layers: Iterable[Layer[Any]]) -> Schema:
     library = Table("library", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
     papers = _papers(metadata)
     read = (PAGES.table(metadata), READ_PAGES.table(metadata), REGIONS.table(metadata))
-    facts, corrections, vectors = _facts(metadata), _corrections(metadata), _vectors(metadata)
+    own = (_facts(metadata), _corrections(metadata), _vectors(metadata), _word_vectors(metadata), _bases(metadata))
     tables = {layer: layer.table(metadata) for layer in layers}
-    return Schema(metadata, library, papers, *read, facts, corrections, vectors, tables)
+    return Schema(metadata, library, papers, *read, *own, tables)
 
 
 def _papers(metadata: MetaData) -> Table:
@@ -191,6 +195,28 @@ def _vectors(metadata: MetaData) -> Table:
         Column("model", Text, primary_key=True),
         Column("rows", Integer, nullable=False),
         Column("dim", Integer, nullable=False),
+        Column("data", LargeBinary, nullable=False),
+    )
+
+
+def _word_vectors(metadata: MetaData) -> Table:
+    """What a model makes of the words of one passage, packed: a row for each passage, for they are read singly."""
+    return Table(
+        "word_vectors",
+        metadata,
+        _paper_id(),
+        Column("model", Text, primary_key=True),
+        Column("n", Integer, primary_key=True, autoincrement=False),
+        Column("data", LargeBinary, nullable=False),
+    )
+
+
+def _bases(metadata: MetaData) -> Table:
+    """For each model what its word vectors are packed by, the same for all papers."""
+    return Table(
+        "bases",
+        metadata,
+        Column("model", Text, primary_key=True),
         Column("data", LargeBinary, nullable=False),
     )
 

@@ -34,6 +34,7 @@ from corpus.schema import (
     schema,
 )
 from corpus.transaction import Held, Transaction, Vectors
+from corpus.word_vectors import WordVectors
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -41,7 +42,7 @@ Records = Mapping[type[Any], Sequence[Any]] | Mapping[str, Sequence[Any]]
 """Layer name or record type -> a paper's records in order."""
 ANY: Mapping[str, Any] = MappingProxyType({})
 
-__all__ = ["Held", "Store"]
+__all__ = ["Held", "Store", "Vectors"]
 
 
 class Store:
@@ -55,6 +56,7 @@ class Store:
         self._database = database
         self._tables = tables
         self.corrections = Corrections(database, tables)
+        self.words = WordVectors(database, tables)
         self._layers = {layer.record: (layer, table) for layer, table in tables.layers.items()}
 
     @classmethod
@@ -101,7 +103,7 @@ class Store:
     ) -> int:
         """Keep `paper` in place of what has its name, and nothing else; returns the new `data_version`.
 
-        A layer left out of `records` is empty. `vectors`: the model's name and one row a passage. `read`: the
+        A layer left out of `records` is empty. `vectors`: what a model makes of it. `read`: the
         paper as its reader made it, to be analysed again one day. `beside`: what a file beside it says; what was
         set by hand stays. Raises UnreadableFileError for a name or text with half of a surrogate pair in it,
         TypeError or ValueError for records that are not as their type promises.
@@ -140,13 +142,13 @@ class Store:
                 change.replace_vectors(paper_id, vectors)
             return change.count_up()
 
-    def put_vectors(self, held: Held, model: str, matrix: Matrix) -> int:
-        """Keep `matrix` as the model's vectors of a paper that is there already; returns the new `data_version`.
+    def put_vectors(self, held: Held, vectors: Vectors) -> int:
+        """Keep `vectors` as what their model makes of a paper that is there already; returns the new `data_version`.
 
         Raises NoSuchPaperError when the paper has gone or changed since it was `held`: the rows would not fit.
         """
         with self._writing() as change:
-            change.add_vectors(change.held_id(held), (model, matrix))
+            change.add_vectors(change.held_id(held), vectors)
             return change.count_up()
 
     def renew(self, held: Held, stamp: str, records: Records) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -28,8 +28,18 @@ from corpus.said import read_all, read_statements, replace_statements
 from corpus.schema import PAGES, READ_PAGES, REGIONS, Layer, Matrix, Row, Schema, matrix_of, paper_of, vector_row
 
 R = TypeVar("R")
-Vectors = tuple[str, Matrix]
-"""A model's name, and one row a passage."""
+
+
+class Vectors(NamedTuple):
+    """What a model makes of a paper."""
+
+    model: str
+    rows: Matrix
+    """One for each passage."""
+    words: Sequence[bytes] = ()
+    """For each passage what it makes of the words in it, packed; none at all where that is not kept."""
+
+
 AT_ONCE = 1000
 """Names in one query: databases allow some tens of thousands."""
 
@@ -113,18 +123,30 @@ class Transaction:
 
     def replace_vectors(self, paper_id: int, vectors: Vectors | None) -> None:
         """Write the vectors of one model, or none, in place of those of all models."""
-        self.replace_rows(paper_id, self._tables.vectors, [] if vectors is None else [vector_row(*vectors)])
+        for table in (self._tables.vectors, self._tables.word_vectors):
+            self._connection.execute(delete(table).where(table.c.paper_id == paper_id))
+        if vectors is not None:
+            self._insert_vectors(paper_id, vectors)
+
+    def add_vectors(self, paper_id: int, vectors: Vectors) -> None:
+        """Write the vectors of one model in place of what this model had; those of others stay."""
+        for table in (self._tables.vectors, self._tables.word_vectors):
+            its_own = (table.c.paper_id == paper_id, table.c.model == vectors.model)
+            self._connection.execute(delete(table).where(*its_own))
+        self._insert_vectors(paper_id, vectors)
+
+    def _insert_vectors(self, paper_id: int, vectors: Vectors) -> None:
+        row = {"paper_id": paper_id, **vector_row(vectors.model, vectors.rows)}
+        self._connection.execute(insert(self._tables.vectors), [row])
+        its_own = {"paper_id": paper_id, "model": vectors.model}
+        words = [{**its_own, "n": n, "data": data} for n, data in enumerate(vectors.words)]
+        if words:
+            self._connection.execute(insert(self._tables.word_vectors), words)
 
     def restamp(self, paper_id: int, stamp: str) -> None:
         """Note which pipeline made what a paper has."""
         papers = self._tables.papers
         self._connection.execute(update(papers).where(papers.c.id == paper_id).values(stamp=stamp))
-
-    def add_vectors(self, paper_id: int, vectors: Vectors) -> None:
-        """Write the vectors of one model in place of what this model had; those of others stay."""
-        table, row = self._tables.vectors, vector_row(*vectors)
-        self._connection.execute(delete(table).where(table.c.paper_id == paper_id, table.c.model == row["model"]))
-        self._connection.execute(insert(table), [{"paper_id": paper_id, **row}])
 
     def replace_statements(self, paper_id: int, rows: Mapping[Told, Sequence[Row]]) -> None:
         """Write what some sources say of a paper, in place of what they said."""

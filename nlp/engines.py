@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,46 @@ class Encoder(Protocol):
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """One unit row of `dim` for each text, in order."""
+        ...
+
+
+class Pieces(NamedTuple):
+    """A text as a model sees it: the whole, and each piece of a word in it."""
+
+    row: Vectors
+    """One unit row for the whole, as `encode` gives it."""
+    states: Vectors
+    """One unit row for each piece; a text beyond the model's limit has no more."""
+    places: Sequence[tuple[int, int]] = ()
+    """Where each piece stands in the text: code points. Given for queries alone."""
+
+
+@runtime_checkable
+class PieceEncoder(Encoder, Protocol):
+    """An encoder that also tells what it makes of each piece of a word, in the same pass."""
+
+    def pieces(self, texts: Sequence[str]) -> Iterator[tuple[int, Pieces]]:
+        """The number of each of `texts` and its pieces, each text once, in the order that costs least."""
+        ...
+
+    def asked(self, query: str) -> Pieces:
+        """The pieces of a query, with their places."""
+        ...
+
+    def vocabulary(self) -> Sequence[str]:
+        """The whole words that the model has a piece for, in an order of its own: a sample of the language."""
+        ...
+
+
+class Late(Protocol):
+    """Late interaction: how well each word of a query is met by some word of a passage, whatever stands between."""
+
+    def scores(self, query: Pieces, weights: Sequence[float], refs: Sequence[Ref]) -> list[float]:
+        """How well each of `refs` meets the pieces of the query: 1 where it has all of them, in the same sense.
+
+        The mean over the pieces of the likeness (cosine) to the nearest piece of the passage; `weights`: how much
+        each counts in it.
+        """
         ...
 
 

@@ -184,6 +184,8 @@ class Hit:
     """The words of the query as they stand in the passage."""
     note: str | None = None
     """The printed label of the note, when the passage is one."""
+    late: float = 0.0
+    """How well its words meet those of the query, 0 to 1; 0 where they were not compared one by one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import re
 
 import numpy as np
 
-from nlp.engines import Indexed
+from nlp.engines import Indexed, Pieces
 from nlp.find.entries import Entry
 
 
@@ -34,6 +34,24 @@ class CountingEncoder(WordEncoder):
     def encode(self, texts):
         self.encoded += len(texts)
         return super().encode(texts)
+
+
+class PieceEncoder(WordEncoder):
+    """The same, telling also what it makes of each word: words are their own pieces."""
+
+    name = "pieces@1"
+
+    def pieces(self, texts):
+        for number, text in enumerate(texts):
+            words = re.findall(r"\w+", text)
+            yield number, Pieces(self.encode([text]), self.encode(words), [m.span() for m in re.finditer(r"\w+", text)])
+
+    def asked(self, query):
+        ((_, pieces),) = self.pieces([query])
+        return pieces
+
+    def vocabulary(self):
+        return [f"word{number}" for number in range(100)]
 
 
 def indexed(kind, text, *, headings=(), title=""):

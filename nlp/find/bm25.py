@@ -13,15 +13,19 @@ from collections.abc import Sequence
 from rank_bm25 import BM25Okapi
 
 
-def rank(sentences: Sequence[Sequence[str]], query: Sequence[str]) -> list[float]:
-    """A score for each of `sentences` (all given as tokens of `words.analyse`); 0 where no token matches.
+def idf(texts: int, holding: int) -> float:
+    """What a token counts for that stands in `holding` of so many texts: log(1 + (N - n + 0.5) / (n + 0.5)).
 
-    idf = log(1 + (N - n + 0.5) / (n + 0.5)), as in keyword.py, so no match counts against a sentence.
+    As in Lucene: never below 0, so that no match counts against a text.
     """
+    return math.log(1 + (texts - holding + 0.5) / (holding + 0.5))
+
+
+def rank(sentences: Sequence[Sequence[str]], query: Sequence[str]) -> list[float]:
+    """A score for each of `sentences` (all given as tokens of `words.analyse`); 0 where no token matches."""
     if not any(sentences):
         return [0.0] * len(sentences)
     model = BM25Okapi(sentences)
     holding = {token: sum(token in counts for counts in model.doc_freqs) for token in set(query)}
-    many = len(sentences)
-    model.idf = {token: math.log(1 + (many - n + 0.5) / (n + 0.5)) for token, n in holding.items()}
+    model.idf = {token: idf(len(sentences), n) for token, n in holding.items()}
     return [float(score) for score in model.get_scores(query)]

@@ -20,6 +20,21 @@ def fuse(words: Sequence[float], meaning: Sequence[float], *, floor: float, weig
     return [(1 - weight) * w + weight * m for w, m in zip(by_words, by_meaning, strict=True)]
 
 
+def mixed(scores: Sequence[float], closer: Sequence[float], weight: float) -> list[float]:
+    """The best candidates' scores, once each is looked at closer: no lower and no higher than they were together.
+
+    `closer` is moved and scaled to where `scores` lie and counts `weight` in the result, so that those which were
+    not looked at still stand below.
+    """
+    if not scores:
+        return []
+    low, high = min(scores), max(scores)
+    again = stretch(closer, min(closer))
+    return [
+        (1 - weight) * one + weight * (low + other * (high - low)) for one, other in zip(scores, again, strict=True)
+    ]
+
+
 def stretch(scores: Sequence[float], floor: float) -> list[float]:
     """`scores` moved and scaled so that `floor` (and what is below) is 0 and the highest is 1."""
     top = max(scores, default=floor)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -18,14 +18,17 @@ from typing import Any
 import numpy as np
 
 from corpus.errors import MissingEngineError
-from nlp.engines import Vectors
+from nlp.engines import Pieces, Vectors
 from nlp.weights import MINILM, PUBLISHED, packaged, trusted, verified
 
 DEFAULT = MINILM
 DEFAULT_DIM = 384
 OFFLINE = "HF_HUB_OFFLINE"
 """A user who sets it to 0 lets the Hugging Face libraries fetch a model that is not here."""
-BATCH = 32
+BATCH, GPU_BATCH = 8, 64
+"""Texts of like length at once: on a CPU few fill it, and few waste less on the longest of them."""
+CHUNK = 128
+"""Texts whose pieces are in memory at once: some 50 MB."""
 END = 1 << 20
 """Bytes at either end of a file that go into a fingerprint."""
 DIGITS = 8
@@ -70,10 +73,49 @@ class SentenceEncoder:
         """
         return self._encode(texts) if texts else np.empty((0, self.dim), dtype=np.float32)
 
+    def pieces(self, texts: Sequence[str]) -> Iterator[tuple[int, Pieces]]:
+        """The number of each text and what the model makes of it and of the pieces of words in it; longest first.
+
+        Raises MissingEngineError as `encode` does, and for a model that makes nothing of pieces.
+        """
+        order = sorted(range(len(texts)), key=lambda number: -len(texts[number]))
+        for at in range(0, len(order), CHUNK):
+            some = order[at : at + CHUNK]
+            made = self._run([texts[number] for number in some], output_value=None)
+            for number, one in zip(some, made, strict=True):
+                yield number, Pieces(_unit(one["sentence_embedding"][None]), self._states(one))
+
+    def asked(self, query: str) -> Pieces:
+        """The pieces of a query, with their places in it. Raises as `pieces` does."""
+        ((_, (row, states, _)),) = self.pieces([query])
+        places = self._tokenizer(query, return_offsets_mapping=True, truncation=False, add_special_tokens=False)
+        return Pieces(row, states, places["offset_mapping"][: len(states)])
+
+    def vocabulary(self) -> list[str]:
+        """The whole words among the model's pieces, in the order of their numbers."""
+        numbers = range(len(self._tokenizer))
+        words = (self._tokenizer.decode([number]).strip() for number in numbers)
+        return [word for word in words if word.isalpha()]
+
     def _encode(self, texts: Sequence[str]) -> Vectors:
+        return np.asarray(self._run(texts, normalize_embeddings=True), dtype=np.float32)
+
+    def _run(self, texts: Sequence[str], **how: Any) -> Any:
         # The library sorts by length: batches of equal lengths take half the time of mixed ones.
-        rows = self._loaded.encode(list(texts), batch_size=BATCH, normalize_embeddings=True, show_progress_bar=False)
-        return np.asarray(rows, dtype=np.float32)
+        batch = BATCH if self._loaded.device.type == "cpu" else GPU_BATCH
+        return self._loaded.encode(list(texts), batch_size=batch, show_progress_bar=False, **how)
+
+    def _states(self, one: Mapping[str, Any]) -> Vectors:
+        """One unit row for each piece, without those that only mark where a text begins and ends."""
+        if "token_embeddings" not in one:
+            raise MissingEngineError(f"the model {self.name} makes nothing of single words: use it with --late off.")
+        marks = self._tokenizer.all_special_ids
+        own = [i for i, number in enumerate(one["input_ids"].tolist()) if number not in marks]
+        return _unit(one["token_embeddings"][own])
+
+    @property
+    def _tokenizer(self) -> Any:
+        return self._loaded.tokenizer
 
     @cached_property
     def _loaded(self) -> Any:
@@ -87,6 +129,11 @@ class SentenceEncoder:
                 raise MissingEngineError(
                     f"there is no sentence-transformers model that can be loaded in {self.folder}: {error}"
                 ) from error
+
+
+def _unit(rows: Any) -> Vectors:
+    found = np.asarray(rows.cpu(), dtype=np.float32)
+    return found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)  # type: ignore[no-any-return]
 
 
 def fingerprint(folder: Path) -> str:

@@ -14,12 +14,12 @@ Lengths are rounded by tantivy (to one part in 16), and their mean follows delet
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import tantivy
 
+from nlp.find.bm25 import idf
 from nlp.find.clauses import MUST, PAPER, PASSAGE, SHOULD, Clauses, keys
 from nlp.find.keys import key_of, number_of
 from nlp.model import Ref, Where
@@ -143,8 +143,8 @@ class Snapshot:
     def _boost(self, token: str, row: Sequence[str]) -> float:
         """What makes tantivy's idf the one over what is held; it adds up those of a row's tokens."""
         field = "words" if len(row) == 1 else "said"
-        theirs = sum(_idf(self._counted, self._searcher.doc_freq(field, each)) for each in row)
-        return _idf(self._passages, self.frequency(token)) / theirs
+        theirs = sum(idf(self._counted, self._searcher.doc_freq(field, each)) for each in row)
+        return idf(self._passages, self.frequency(token)) / theirs
 
     def _many(self, query: tantivy.Query) -> int:
         found: Any = self._searcher.search(query, 1)
@@ -161,10 +161,6 @@ class Snapshot:
         query = self._clauses.term("sort", PAPER, counted=False)
         hits: Hits = self._searcher.search(query, max(1, self._searcher.num_docs), count=False).hits
         return [self._searcher.doc(address) for _, address in hits]
-
-
-def _idf(passages: int, holding: int) -> float:
-    return math.log(1 + (passages - holding + 0.5) / (holding + 0.5))
 
 
 def _named(where: Where) -> int:

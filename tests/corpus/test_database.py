@@ -27,7 +27,7 @@ WRITER = """
     from corpus.errors import StorageError
     from corpus.model import Block, BlockKind, Paper, Source, Span
     from corpus.schema import Layer
-    from corpus.store import Store
+    from corpus.store import Store, Vectors
 
     def put(store, name, revision):
         '''Everything that belongs to a revision says its number.'''
@@ -35,7 +35,7 @@ WRITER = """
         paper = Paper(name, f"{revision} " * 3000, source)
         blocks = [Block(Span(revision, revision + 1), BlockKind.PARAGRAPH)] * (100 + revision % 50)
         matrix = np.full((20, 64), revision, dtype=np.float32)
-        store.put(paper, str(revision), {Block: blocks}, ("mini", matrix))
+        store.put(paper, str(revision), {Block: blocks}, Vectors("mini", matrix))
         print(name, revision, flush=True)
 """
 """The start of a program that writes, and prints a line for each paper that is kept."""

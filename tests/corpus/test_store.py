@@ -14,7 +14,7 @@ from corpus.errors import NoSuchPaperError, UnreadableFileError
 from corpus.metadata.facts import Statement, Told
 from corpus.model import Block, BlockKind, Metadata, Note, Page, Paper, Region, Source, Span
 from corpus.schema import Layer
-from corpus.store import Store
+from corpus.store import Store, Vectors
 from nlp.model import Figure, Kind
 
 LAYERS = [Layer("blocks", Block), Layer("notes", Note), Layer("figures", Figure, indexed=("kind", "unit"))]
@@ -147,11 +147,11 @@ def test_other_metadata_show_in_what_is_held(store):
 
 def test_vectors_made_for_another_title_take_the_place_of_all(store):
     ones = np.ones((1, 3), dtype=np.float32)
-    store.put(paper("a"), "s1", {}, ("mini", ones))
-    store.put_vectors(store.held()["a"], "other", ones)
+    store.put(paper("a"), "s1", {}, Vectors("mini", ones))
+    store.put_vectors(store.held()["a"], Vectors("other", ones))
     store.state("a", Told.SET, Statement({"genre": "report"}))
     assert len(list(store.vectors("other"))) == 1
-    store.state("a", Told.SET, Statement({"title": "New"}), ("mini", ones * 2))
+    store.state("a", Told.SET, Statement({"title": "New"}), Vectors("mini", ones * 2))
     assert [matrix.tolist() for _, matrix in store.vectors("mini")] == [[[2.0, 2.0, 2.0]]]
     assert list(store.vectors("other")) == []
 
@@ -186,7 +186,9 @@ def test_records_come_back_in_their_order_whether_put_by_name_or_by_type(store):
 def test_put_replaces_exactly_the_paper_of_that_name(store):
     ones = np.ones((2, 3), dtype=np.float32)
     for name in ("a", "b", "c"):
-        store.put(paper(name, pages=(Page(Span(0, 5), name),)), "s1", {Figure: [figure(1.0)] * 3}, ("mini", ones))
+        store.put(
+            paper(name, pages=(Page(Span(0, 5), name),)), "s1", {Figure: [figure(1.0)] * 3}, Vectors("mini", ones)
+        )
     before = store.held()
     changed = paper("b", "Another text, and longer.", sha256="cd" * 32)
     store.put(changed, "s2", {Figure: [figure(2.0)]})
@@ -219,7 +221,7 @@ def test_a_paper_keeps_its_number_when_it_is_replaced_and_a_number_is_never_give
 def test_remove_forgets_the_paper_and_all_that_belongs_to_it(store, tmp_path):
     pages = (Page(Span(0, 5), "1"),)
     for name in ("a", "b"):
-        vectors = ("mini", np.ones((1, 3), dtype=np.float32))
+        vectors = Vectors("mini", np.ones((1, 3), dtype=np.float32))
         store.put(
             paper(name, pages=pages),
             "s1",
@@ -338,8 +340,8 @@ def test_each_shows_what_was_there_when_it_began(store):
 def test_vectors_come_back_by_model_in_order_of_name(store):
     mini = {"b": np.array([[1.5, -2.0]], dtype=np.float32), "a": np.zeros((0, 2), dtype=np.float32)}
     for name, matrix in mini.items():
-        store.put(paper(name), "s1", {}, ("mini", matrix))
-    store.put_vectors(store.held()["b"], "other", np.full((1, 3), 7, dtype=np.float64))
+        store.put(paper(name), "s1", {}, Vectors("mini", matrix))
+    store.put_vectors(store.held()["b"], Vectors("other", np.full((1, 3), 7, dtype=np.float64)))
     found = list(store.vectors("mini"))
     assert [name for name, _ in found] == ["a", "b"]
     assert all(matrix.dtype == np.float32 and np.array_equal(matrix, mini[name]) for name, matrix in found)
@@ -356,14 +358,14 @@ def test_vectors_for_a_paper_that_has_changed_meanwhile_are_refused(store):
     store.state("a", Told.SET, Statement({"title": "Other words to encode"}))
     for held in (before, now, replace(before, name="gone")):
         with pytest.raises(NoSuchPaperError, match="changed or removed by another process"):
-            store.put_vectors(held, "mini", np.ones((1, 3), dtype=np.float32))
+            store.put_vectors(held, Vectors("mini", np.ones((1, 3), dtype=np.float32)))
     assert list(store.vectors("mini")) == []
 
 
 def test_some_layers_are_renewed_and_all_else_stays(store):
     ones = np.ones((1, 3), dtype=np.float32)
     blocks, notes = [Block(Span(0, 4), BlockKind.PARAGRAPH)], [Note("1", (Span(5, 9),))]
-    store.put(paper("a"), "s1", {"blocks": blocks, "notes": notes, "figures": [figure(1)]}, ("mini", ones))
+    store.put(paper("a"), "s1", {"blocks": blocks, "notes": notes, "figures": [figure(1)]}, Vectors("mini", ones))
     store.put(paper("b"), "s1", {"figures": [figure(1)]})
     before, version = store.held()["a"], store.data_version()
     assert store.renew(before, "s2", {Figure: [figure(2), figure(3)], "notes": []}) == version + 1
@@ -393,7 +395,7 @@ def test_data_version_tells_of_changes_by_others(store, tmp_path):
     assert store.put(paper("a"), "s1", {}) == start + 1
     with Store.open(tmp_path / "library", LAYERS) as other:
         assert other.data_version() == start + 1
-        assert other.put_vectors(other.held()["a"], "mini", np.ones((1, 3), dtype=np.float32)) == start + 2
+        assert other.put_vectors(other.held()["a"], Vectors("mini", np.ones((1, 3), dtype=np.float32))) == start + 2
         assert other.remove("a") == start + 3
     assert store.data_version() == start + 3
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,10 +15,10 @@ from hypothesis import strategies as st
 
 from corpus.errors import BadQueryError
 from corpus.model import Passage, Span
-from nlp.engines import Vectors
+from nlp.engines import Pieces, Vectors
 from nlp.find.keyword import TantivyIndex
 from nlp.find.meaning import SentenceEncoder
-from nlp.find.search import Found, matches, search
+from nlp.find.search import Engines, Found, matches, search
 from nlp.find.vectors import VectorIndex
 from nlp.model import Mode, Ref, Where
 
@@ -58,7 +59,7 @@ def legs(tmp_path_factory: pytest.TempPathFactory) -> tuple[TantivyIndex, Vector
 
 def ask(legs: tuple[TantivyIndex, VectorIndex], query: str, **options: object) -> list[Found]:
     keyword, vectors = legs
-    return search(query, keyword=keyword, meaning=vectors, encoder=Topics(), **options)  # type: ignore[arg-type]
+    return search(query, Engines(keyword, vectors, Topics()), **options)  # type: ignore[arg-type]
 
 
 def places(found: Sequence[Found]) -> list[tuple[str, int]]:
@@ -101,10 +102,10 @@ def test_a_leg_alone_gives_its_own_scores(legs: tuple[TantivyIndex, VectorIndex]
 
 
 def test_words_need_no_encoder(legs: tuple[TantivyIndex, VectorIndex]) -> None:
-    found = search("coca", keyword=legs[0], meaning=None, encoder=None, mode=Mode.WORDS)
+    found = search("coca", Engines(legs[0]), mode=Mode.WORDS)
     assert len(found) == 2
     with pytest.raises(ValueError, match="needs vectors"):
-        search("coca", keyword=legs[0], meaning=None, encoder=None)
+        search("coca", Engines(legs[0]))
 
 
 @pytest.mark.parametrize("mode", list(Mode))
@@ -198,5 +199,69 @@ def test_with_the_real_model_words_and_meaning_meet(tmp_path: Path) -> None:
         ("when does the wet weather start", Ref("andes.txt", 2)),
         ("aircraft bought by the United States", Ref("mexico.txt", 1)),
     ]:
-        found = search(query, keyword=keyword, meaning=vectors, encoder=encoder)
+        found = search(query, Engines(keyword, vectors, encoder))
         assert found[0].ref == ref
+
+
+class Letters(Topics):
+    """The same with pieces: each word is one, and stands for itself."""
+
+    def pieces(self, texts: Sequence[str]) -> Iterator[tuple[int, Pieces]]:
+        for number, text in enumerate(texts):
+            yield number, Pieces(self.encode([text]), np.ones((len(text.split()), 3), np.float32))
+
+    def asked(self, query: str) -> Pieces:
+        ((_, pieces),) = self.pieces([query])
+        return pieces._replace(places=[match.span() for match in re.finditer(r"\S+", query)])
+
+    def vocabulary(self) -> list[str]:
+        return []
+
+
+class Prefers:
+    """A stand-in for late interaction that knows what it likes, and notes what it was asked."""
+
+    def __init__(self, likes: dict[tuple[str, int], float]) -> None:
+        self.likes = likes
+        self.asked: list[tuple[list[float], list[Ref]]] = []
+
+    def scores(self, query: Pieces, weights: Sequence[float], refs: Sequence[Ref]) -> list[float]:
+        self.asked.append((list(weights), list(refs)))
+        return [self.likes.get((ref.paper, ref.passage), 0.1) for ref in refs]
+
+
+def test_late_interaction_ranks_anew_and_its_scores_are_in_the_hits(legs: tuple[TantivyIndex, VectorIndex]) -> None:
+    plain = ask(legs, "coca in the Andes", limit=50)
+    last = plain[-1].ref
+    late = Prefers({(last.paper, last.passage): 1.0})
+    found = search("coca in the Andes", Engines(*legs, Letters(), late), limit=50)
+    assert {one.ref for one in found} == {one.ref for one in plain}
+    assert found.index(next(one for one in found if one.ref == last)) < len(plain) - 1
+    assert next(one.late for one in found if one.ref == last) == 1.0
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+    assert all(0 <= one.score <= 1 for one in found)
+    ((counts, refs),) = late.asked
+    assert len(counts) == 4
+    assert counts[0] > 0
+    assert refs == [one.ref for one in plain]
+
+
+@pytest.mark.parametrize("mode", [Mode.WORDS, Mode.MEANING])
+def test_late_interaction_is_not_asked_by_one_leg_alone(legs: tuple[TantivyIndex, VectorIndex], mode: Mode) -> None:
+    late = Prefers({})
+    found = search("coca", Engines(*legs, Letters(), late), mode=mode)
+    assert found
+    assert late.asked == []
+    assert {one.late for one in found} == {0.0}
+
+
+def test_a_model_without_pieces_is_not_asked_for_them(legs: tuple[TantivyIndex, VectorIndex]) -> None:
+    late = Prefers({})
+    assert search("coca", Engines(*legs, Topics(), late)) == ask(legs, "coca")
+    assert late.asked == []
+
+
+def test_a_bare_amount_is_hardly_moved(legs: tuple[TantivyIndex, VectorIndex]) -> None:
+    first = ask(legs, "156000")[0].ref
+    late = Prefers({(first.paper, first.passage): 0.0})
+    assert search("156000", Engines(*legs, Letters(), late))[0].ref == first
