@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from corpus.model import Paper, Passage, Span, Spans
 from nlp.conditions import Condition
@@ -161,8 +162,7 @@ class Mode(StrEnum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Ref:
+class Ref(NamedTuple):
     """A passage's address in the library: paper name and index among its passages."""
 
     paper: str

@@ -12,13 +12,12 @@ correlation of .97, and nDCG@10 to a thousandth.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from threadpoolctl import ThreadpoolController
 
 from nlp.engines import PieceEncoder, Pieces, Vectors
+from nlp.find.threads import one_thread
 from nlp.find.words import analyse
 from nlp.model import Ref
 
@@ -104,7 +103,7 @@ class MaxSim:
         if not refs or not weighed.sum():
             return [0.0] * len(refs)
         rows, counts = self._codec.unpack(self._read(refs))
-        with _threads().limit(limits=1, user_api="blas"):
+        with one_thread():
             likeness = self._codec.turned(query.states) @ rows.T
         found = np.zeros(len(refs), dtype=np.float32)
         some = np.flatnonzero(counts)
@@ -112,12 +111,6 @@ class MaxSim:
         if some.size:
             found[some] = weighed @ np.maximum.reduceat(likeness, starts, axis=1) / weighed.sum()
         return [float(score) for score in found]
-
-
-@cache
-def _threads() -> ThreadpoolController:
-    """What keeps numpy to one thread: its second one, still spinning, would slow the model down for the next query."""
-    return ThreadpoolController()
 
 
 def weights(query: str, places: Sequence[tuple[int, int]], idf: Callable[[str], float]) -> list[float]:

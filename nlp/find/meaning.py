@@ -10,7 +10,7 @@ import hashlib
 import importlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -103,7 +103,8 @@ class SentenceEncoder:
     def _run(self, texts: Sequence[str], **how: Any) -> Any:
         # The library sorts by length: batches of equal lengths take half the time of mixed ones.
         batch = BATCH if self._loaded.device.type == "cpu" else GPU_BATCH
-        return self._loaded.encode(list(texts), batch_size=batch, show_progress_bar=False, **how)
+        with _one_thread() if self.model == DEFAULT and len(texts) == 1 else nullcontext():
+            return self._loaded.encode(list(texts), batch_size=batch, show_progress_bar=False, **how)
 
     def _states(self, one: Mapping[str, Any]) -> Vectors:
         """One unit row for each piece, without those that only mark where a text begins and ends."""
@@ -134,6 +135,19 @@ class SentenceEncoder:
 def _unit(rows: Any) -> Vectors:
     found = np.asarray(rows.cpu(), dtype=np.float32)
     return found / np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-9)  # type: ignore[no-any-return]
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """For a query to a small model: two threads are a sixth quicker, for two thirds more of the machine's time."""
+    import torch  # noqa: PLC0415 - takes seconds, and is there already
+
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    try:
+        yield
+    finally:
+        torch.set_num_threads(before)
 
 
 def fingerprint(folder: Path) -> str:

@@ -7,7 +7,7 @@ compared with the query word by word, if that is wanted (`nlp.find.late`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from corpus.errors import BadQueryError
@@ -80,12 +80,22 @@ def _both(
     query: str, tokens: Mapping[str, float], row: Vectors, keyword: Keyword, meaning: Meaning, many: int, where: Where
 ) -> list[Found]:
     """What either leg has among its `many` best, by the score of both."""
-    legs = (keyword.search(tokens, many, where), meaning.search(row, many, where))
-    refs = sorted({ref for leg in legs for ref, _ in leg})
-    by_words, by_meaning = keyword.scores(tokens, refs), meaning.scores(row, refs)
+    said, meant = dict(keyword.search(tokens, many, where)), dict(meaning.search(row, many, where))
+    refs = sorted(said.keys() | meant.keys())
+    by_words = _completed(said, refs, lambda missing: keyword.scores(tokens, missing))
+    by_meaning = _completed(meant, refs, lambda missing: meaning.scores(row, missing))
     share = OF_AMOUNTS if is_amount(query) else MEANING
     scores = fuse(by_words, by_meaning, floor=meaning.floor(row, where), weight=share)
     return sorted(map(Found, refs, scores, by_words, by_meaning), key=_order)
+
+
+def _completed(
+    known: Mapping[Ref, float], refs: Sequence[Ref], scores: Callable[[Sequence[Ref]], Sequence[float]]
+) -> list[float]:
+    """A leg's score of each of `refs`: known if it found that passage, asked for if only the other did."""
+    missing = [ref for ref in refs if ref not in known]
+    every = {**known, **dict(zip(missing, scores(missing), strict=True))}
+    return [every[ref] for ref in refs]
 
 
 def _closer(found: Sequence[Found], late: Sequence[float], share: float) -> list[Found]:

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.engines import Vectors
+from nlp.find.threads import one_thread
 from nlp.model import Ref, Where
 
 Rows = NDArray[np.intp]
@@ -70,11 +71,12 @@ class Layout:
 
     def cosines(self, query: Vectors, rows: Rows | None) -> Vectors:
         """Of the rows, in their order; None for all. Picking many rows out costs more than comparing all."""
-        if rows is None:
-            return self.matrix @ _row(query)
-        if rows.size > len(self.matrix) * MANY:
-            return (self.matrix @ _row(query))[rows]
-        return self.matrix[rows] @ _row(query)
+        with one_thread():
+            if rows is None:
+                return self.matrix @ _row(query)
+            if rows.size > len(self.matrix) * MANY:
+                return (self.matrix @ _row(query))[rows]
+            return self.matrix[rows] @ _row(query)
 
 
 class VectorIndex:
