@@ -31,7 +31,7 @@ HEAVY = {
     "xlsxwriter": {"api/sheets.py"},
     "pyarrow": {"api/parquet.py"},
     "pint": {"api/figures/conversion.py"},
-    "torch": {"nlp/tag/names/head/network.py", "training/fit.py"},
+    "torch": {"nlp/find/meaning.py", "nlp/tag/names/head/network.py", "training/fit.py"},
     "tokenizers": {"nlp/tag/names/head/pieces.py"},
 }
 
