@@ -34,7 +34,12 @@ class MissingEngineError(PinciteError):
 
 
 class BadQueryError(PinciteError):
-    """A query or filter that cannot be read."""
+    """A query or filter that cannot be read: of a query also where, in code points, as far as that is known."""
+
+    def __init__(self, message: str, at: int | None = None, length: int = 0) -> None:
+        super().__init__(message)
+        self.at = at
+        self.length = length
 
 
 class ContradictionError(PinciteError):
