@@ -15,6 +15,8 @@ from api.layers import LAYERS
 from api.loaded import Loaded, Shelf
 from api.records import Record
 from api.reports import Added, Outcome, Progress
+from api.search.results import Results
+from api.search.searcher import Searcher
 from api.settings import LateUse, Settings
 from corpus.errors import NoSuchPaperError
 from corpus.metadata.byhand import by_hand, checked_field
@@ -25,9 +27,9 @@ from nlp.cite.answer import answer
 from nlp.cite.features import Statistics
 from nlp.engines import Encoder
 from nlp.find.meaning import SentenceEncoder
-from nlp.find.search import Engines, matches, search
 from nlp.link.directory import Directory
-from nlp.model import Answer, Figure, Hit, Mode
+from nlp.model import Answer, Figure, Mode
+from nlp.query.reading import Query, plain
 
 if TYPE_CHECKING:
     from api.corrections.making import Corrections
@@ -65,6 +67,7 @@ class Library:
         self._indexes = Indexes(folder, store, encoder, late)
         self._indexes.reconcile()
         self._names: NameIndex | None = None
+        self._search: Searcher | None = None
 
     @classmethod
     def open(cls, settings: Settings, *, create: bool = False, encoder: Encoder | None = None) -> Library:
@@ -171,38 +174,22 @@ class Library:
 
     def search(
         self,
-        query: str,
+        query: str | Query,
         *,
         k: int = 10,
         papers: Iterable[str] = (),
         kinds: Iterable[str] = (),
         entities: Sequence[str] = (),
         mode: Mode = Mode.BOTH,
-    ) -> list[tuple[Paper, Hit]]:
-        """The `k` best passages for `query`, best first.
+    ) -> Results:
+        """The `k` best passages for `query`, best first, and how the query was read.
 
-        `papers` (names or their beginnings), `kinds` ("body", "note", "table", "caption") and `entities` (all of them
-        are named in the passage; "Colombia" also by Colombians, "GPE:Colombia" is not) narrow it down. Raises
-        BadQueryError for a query without a word in it or a name that nobody has, NoSuchPaperError.
+        `query` is in the language of `nlp.query.reading.read`. `papers` (names or their beginnings), `kinds` ("body",
+        "note", "table", "caption") and `entities` (all of them are named in the passage; "Colombia" also by
+        Colombians, "GPE:Colombia" is not) narrow it down. Raises BadQueryError for a query that cannot be read or has
+        nothing to look for, or a name that nobody has, NoSuchPaperError.
         """
-        held, mode = self._store.held(), Mode(mode)
-        named = [self._held(name, held).name for name in papers]
-        passages = self.naming().passages(entities, named or held) if entities else None
-        engines = Engines(
-            self._indexes.keyword,
-            None if mode is Mode.WORDS else self._indexes.meaning(held),
-            self._encoder,
-            self._indexes.late(held) if mode is Mode.BOTH else None,
-        )
-        where = self._indexes.where(held, named, kinds, passages)
-        hits = []
-        for ref, score, words, meaning, late in search(query, engines, limit=k, where=where, mode=mode):
-            loaded = self._shelf.take(held[ref.paper])
-            passage = loaded.passages[ref.passage]
-            marked = matches(loaded.paper.text, passage, loaded.markers_in(passage), query)
-            note = loaded.note_label(passage)
-            hits.append((loaded.paper, Hit(ref, passage, score, words, meaning, marked, note, late)))
-        return hits
+        return self._searcher().search(query, k, papers, kinds, entities, Mode(mode))
 
     def figures(self, which: FigureFilter = ANY) -> Iterator[tuple[Paper, Figure]]:
         """Every figure that passes the filter, by paper and place. Raises NoSuchPaperError, BadQueryError."""
@@ -234,7 +221,7 @@ class Library:
 
         Raises BadQueryError for a question without a word in it.
         """
-        hits = self.search(question, k=CANDIDATES, papers=papers)
+        hits = self.search(plain(question), k=CANDIDATES, papers=papers)
         held = self._now()
         candidates = [self._shelf.take(held[hit.ref.paper]).candidate(hit.passage, hit.score) for _, hit in hits]
         keyword = self._indexes.keyword
@@ -269,6 +256,13 @@ class Library:
         from api.health import status  # noqa: PLC0415 - one door of many
 
         return status(self.folder, self._store, self._indexes, self._encoder, self._identities, self._names_by)
+
+    def _searcher(self) -> Searcher:
+        if self._search is None:
+            self._search = Searcher(
+                self._store, self._indexes, self._encoder, self._shelf, self.full_names, self.naming
+            )
+        return self._search
 
     def _loaded(self, name: str) -> Loaded:
         held = self._now()

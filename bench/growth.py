@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 from rank_bm25 import BM25Okapi
 
 from nlp.engines import Indexed, Vectors
+from nlp.find.asking import words_of
 from nlp.find.keyword import TantivyIndex
 from nlp.find.late import Codec, MaxSim
 from nlp.find.meaning import SentenceEncoder
@@ -205,9 +206,11 @@ def both_legs(index: TantivyIndex, encoder: SentenceEncoder, codec: Codec, size:
     row["ms: raw numpy"] = raw_numpy(size, query, queries)
     plain = Engines(index, meaning, encoder)
     late = plain._replace(late=MaxSim(codec, cells(codec, encoder.dim, folder / "cells.db")))
-    row["ms: pincite, meaning"] = cpu(lambda words: search(" ".join(words), plain, mode=Mode.MEANING), queries)
-    row["ms: pincite, both"] = cpu(lambda words: search(" ".join(words), plain), queries)
-    row["ms: pincite, both and late"] = cpu(lambda words: search(" ".join(words), late), queries)
+    row["ms: pincite, meaning"] = cpu(
+        lambda words: search(words_of(" ".join(words)), plain, mode=Mode.MEANING), queries
+    )
+    row["ms: pincite, both"] = cpu(lambda words: search(words_of(" ".join(words)), plain), queries)
+    row["ms: pincite, both and late"] = cpu(lambda words: search(words_of(" ".join(words)), late), queries)
     return row
 
 

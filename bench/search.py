@@ -25,10 +25,11 @@ from typing import Any
 from rank_bm25 import BM25Okapi
 
 from corpus.model import Metadata, Paper, Passage, Source, Span
+from nlp.find.asking import words_of
 from nlp.find.entries import entry
 from nlp.find.keyword import TantivyIndex
 from nlp.find.meaning import SentenceEncoder
-from nlp.find.search import search
+from nlp.find.search import Engines, search
 from nlp.find.vectors import VectorIndex
 from nlp.find.words import asked, terms
 from nlp.model import Mode, Ref
@@ -102,8 +103,8 @@ def systems(papers: Sequence[Paper], folder: Path) -> dict[str, Ask]:
     keyword.commit()
 
     def pincite(mode: Mode) -> Ask:
-        engines = {"keyword": keyword, "meaning": vectors, "encoder": encoder}
-        return lambda query: [hit.ref for hit in search(query, **engines, limit=K, mode=mode)]
+        engines = Engines(keyword, vectors, encoder)
+        return lambda query: [hit.ref for hit in search(words_of(query), engines, limit=K, mode=mode)]
 
     return {
         "rank-bm25, split": okapi(refs, [text.lower().split() for text in bare], lambda q: q.lower().split()),

@@ -248,8 +248,12 @@ def about_row(metadata: Metadata) -> Row:
 def paper_of(row: RowMapping | Row, pages: Iterable[Page], regions: Iterable[Region] = ()) -> Paper:
     """The way back from `paper_row`."""
     source = Source(row["path"], row["format"], row["sha256"], row["reader"], row["encoding"])
-    metadata = Metadata(**{name: row[name] for name in FIELDS} | {"authors": read_strings(row["authors"])})
-    return Paper(row["name"], row["text"], source, tuple(pages), metadata, tuple(regions))
+    return Paper(row["name"], row["text"], source, tuple(pages), metadata_of(row), tuple(regions))
+
+
+def metadata_of(row: RowMapping | Row) -> Metadata:
+    """The way back from `about_row`."""
+    return Metadata(**{name: row[name] for name in FIELDS} | {"authors": read_strings(row["authors"])})
 
 
 def vector_row(model: str, matrix: Matrix) -> Row:

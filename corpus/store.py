@@ -194,6 +194,11 @@ class Store:
         with self._reading() as look:
             return look.as_read(name)
 
+    def abouts(self) -> dict[str, Metadata]:
+        """Name -> the metadata of the paper that hold, without reading any text."""
+        with self._reading() as look:
+            return dict(look.abouts())
+
     def said(self, name: str) -> Said:
         """What each source says of a paper. Raises NoSuchPaperError."""
         with self._reading() as look:

@@ -21,11 +21,23 @@ from sqlalchemy import (
 )
 
 from corpus.errors import NoSuchPaperError
-from corpus.metadata.facts import Said, Statement, Told, effective
+from corpus.metadata.facts import FIELDS, Said, Statement, Told, effective
 from corpus.migrate import REVISION_KEY
-from corpus.model import Paper
+from corpus.model import Metadata, Paper
 from corpus.said import read_all, read_statements, replace_statements
-from corpus.schema import PAGES, READ_PAGES, REGIONS, Layer, Matrix, Row, Schema, matrix_of, paper_of, vector_row
+from corpus.schema import (
+    PAGES,
+    READ_PAGES,
+    REGIONS,
+    Layer,
+    Matrix,
+    Row,
+    Schema,
+    matrix_of,
+    metadata_of,
+    paper_of,
+    vector_row,
+)
 
 R = TypeVar("R")
 
@@ -151,6 +163,12 @@ class Transaction:
     def replace_statements(self, paper_id: int, rows: Mapping[Told, Sequence[Row]]) -> None:
         """Write what some sources say of a paper, in place of what they said."""
         replace_statements(self._connection, self._tables, paper_id, rows)
+
+    def abouts(self) -> Iterator[tuple[str, Metadata]]:
+        """Name and metadata of each paper, by name."""
+        papers = self._tables.papers
+        for row in self._connection.execute(select(*(papers.c[name] for name in ("name", *FIELDS)))).mappings():
+            yield row["name"], metadata_of(row)
 
     def said(self, paper_id: int) -> Said:
         """What each source says of a paper."""

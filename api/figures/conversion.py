@@ -10,10 +10,10 @@ from typing import Any
 
 from pint import UnitRegistry
 
-from api.figures.bounds import units
 from api.records import Record
 from corpus.errors import BadQueryError
 from nlp.model import Kind
+from nlp.tag.figures.typed import units
 
 DIGITS = 12
 """Significant digits of what is converted."""

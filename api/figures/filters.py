@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from api.figures.bounds import Years, bound, units, years
 from api.identities.name_index import NameIndex, address
 from api.loaded import Loaded
 from corpus.errors import BadQueryError
@@ -13,6 +12,7 @@ from corpus.model import Spans
 from corpus.prose import plain
 from nlp.find.words import analyse, terms
 from nlp.model import Figure, Kind, Place
+from nlp.tag.figures.typed import Years, bound, units, years
 
 Passes = Callable[[Loaded, Figure], bool]
 

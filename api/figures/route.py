@@ -10,7 +10,6 @@ from fastapi import Depends, Query, Request, Response
 
 from api.columns import columns, fields
 from api.cursors import page
-from api.figures.bounds import bound
 from api.figures.filters import FigureFilter
 from api.figures.listing import Listing, Wanted
 from api.formats import Format, Layout, write_to
@@ -18,6 +17,7 @@ from api.records import Record
 from api.routes import Entities, Papers, opened, reply
 from corpus.errors import BadQueryError
 from nlp.model import Kind, Place
+from nlp.tag.figures.typed import bound
 
 PAGE = 100
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from api.figures.bounds import bound, units
 from api.figures.filters import Check, FigureFilter, checks, dated
 from api.identities.name_index import NameIndex
 from api.identities.naming import everyone
@@ -13,6 +12,7 @@ from api.loaded import Loaded, Shelf
 from corpus.errors import BadQueryError
 from corpus.store import Held, Store
 from nlp.model import Figure
+from nlp.tag.figures.typed import bound, units
 
 MOST_NAMED = 12
 """Units that an error or a remark names."""

@@ -36,6 +36,11 @@ class Asked(NamedTuple):
     notices: Sequence[Notice]
 
 
+def words_of(text: str) -> Asked:
+    """`text` as nothing but words to rank by."""
+    return Asked(text, weighed(text), None, ())
+
+
 def compiled(query: Query, keyword: Keyword, resolve: Resolve) -> Asked:
     """What `query` asks of `keyword`. Raises BadQueryError for a field whose value means nothing here."""
     reader = _Reader(keyword, resolve)

@@ -8,20 +8,23 @@ compared with the query word by word, if that is wanted (`nlp.find.late`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.errors import BadQueryError
-from corpus.model import Passage, Spans
-from corpus.prose import prose
-from nlp.engines import EVERYWHERE, Encoder, Keyword, Late, Meaning, PieceEncoder, Vectors
+from nlp.engines import EVERYWHERE, Encoder, Keyword, Late, Meaning, PieceEncoder, Pieces, Vectors
+from nlp.find.asking import Asked
 from nlp.find.bm25 import idf
 from nlp.find.fuse import fuse, mixed
 from nlp.find.late import weights
-from nlp.find.words import analyse, asked, is_amount, weighed
+from nlp.find.narrowing import narrowed, within
+from nlp.find.words import is_amount
 from nlp.model import Mode, Ref, Where
 
 CANDIDATES = 200
 """From each leg. The right passage was among them for nine queries in ten even where neither leg is good."""
+LISTED = 10_000
+"""Passages that a query without words may list."""
 CLOSER = 50
 """Of the best of both legs, those that are compared word by word."""
 MEANING, LATE = 0.5, 0.5
@@ -51,41 +54,52 @@ class Engines(NamedTuple):
 
 
 def search(
-    query: str, engines: Engines, *, limit: int = 10, where: Where = EVERYWHERE, mode: Mode = Mode.BOTH
+    asked: Asked, engines: Engines, *, limit: int = 10, where: Where = EVERYWHERE, mode: Mode = Mode.BOTH
 ) -> list[Found]:
-    """The `limit` best passages, best first, ties in order of Ref.
+    """The `limit` best passages, best first, ties in order of Ref; in that order alone when there are no words.
 
-    Raises BadQueryError for a query without a word or number in it. WORDS needs no `meaning` or `encoder`;
-    ValueError when another mode is asked without them. `late` counts with BOTH alone.
+    `where` is narrowed by what `asked` says must hold. Raises BadQueryError when there is nothing to look for, or
+    no word to rank LISTED passages by. WORDS needs no `meaning` or `encoder`; ValueError when another mode is asked
+    without them. `late` counts with BOTH alone.
     """
-    tokens = tokens_of(query)
-    keyword, meaning, encoder, late = engines
+    where = narrowed(where, asked.condition)
+    if not asked.tokens:
+        return _listed(asked, engines.keyword, where)[:limit]
     if mode is Mode.WORDS:
-        return [Found(ref, score, score, 0.0) for ref, score in keyword.search(tokens, limit, where)]
-    if meaning is None or encoder is None:
+        return [Found(ref, score, score, 0.0) for ref, score in engines.keyword.search(asked.tokens, limit, where)]
+    if engines.meaning is None or engines.encoder is None:
         raise ValueError(f"a search by {mode} needs vectors and an encoder")
-    if mode is Mode.BOTH and late is not None and isinstance(encoder, PieceEncoder):
-        pieces = encoder.asked(query)
-        found = _both(query, tokens, pieces.row, keyword, meaning, max(CANDIDATES, limit), where)
-        best = [one.ref for one in found[:CLOSER]]
-        counts = weights(query, pieces.places, lambda token: idf(keyword.count(), keyword.frequency(token)))
-        return _closer(found, late.scores(pieces, counts, best), OF_AMOUNTS if is_amount(query) else LATE)[:limit]
-    row = encoder.encode([query])
+    meaning, encoder = engines.meaning, engines.encoder
+    if mode is Mode.BOTH and engines.late is not None and isinstance(encoder, PieceEncoder):
+        pieces = encoder.asked(asked.ranked)
+        found = _both(asked, pieces.row, engines.keyword, meaning, max(CANDIDATES, limit), where)
+        return _closer(found, _late(asked, pieces, engines.keyword, engines.late, found[:CLOSER]), asked)[:limit]
+    row = encoder.encode([asked.ranked])
     if mode is Mode.MEANING:
-        return [Found(ref, score, 0.0, score) for ref, score in meaning.search(row, limit, where)]
-    return _both(query, tokens, row, keyword, meaning, max(CANDIDATES, limit), where)[:limit]
+        passing = within(where, engines.keyword, meaning, row, limit)
+        return [Found(ref, score, 0.0, score) for ref, score in meaning.search(row, limit, passing)]
+    return _both(asked, row, engines.keyword, meaning, max(CANDIDATES, limit), where)[:limit]
 
 
-def _both(
-    query: str, tokens: Mapping[str, float], row: Vectors, keyword: Keyword, meaning: Meaning, many: int, where: Where
-) -> list[Found]:
+def _listed(asked: Asked, keyword: Keyword, where: Where) -> list[Found]:
+    """All that passes the filter, for a query that has conditions alone."""
+    if asked.condition is None:
+        raise BadQueryError("there is no word or number to look for; type at least one.")
+    refs = keyword.passages(where, LISTED)
+    if refs is None:
+        raise BadQueryError(f"more than {LISTED:,} passages are so: add a word to rank them by.")
+    return [Found(ref, 0.0, 0.0, 0.0) for ref in refs]
+
+
+def _both(asked: Asked, row: Vectors, keyword: Keyword, meaning: Meaning, many: int, where: Where) -> list[Found]:
     """What either leg has among its `many` best, by the score of both."""
-    said, meant = dict(keyword.search(tokens, many, where)), dict(meaning.search(row, many, where))
+    passing = within(where, keyword, meaning, row, many)
+    said, meant = dict(keyword.search(asked.tokens, many, where)), dict(meaning.search(row, many, passing))
     refs = sorted(said.keys() | meant.keys())
-    by_words = _completed(said, refs, lambda missing: keyword.scores(tokens, missing))
+    by_words = _completed(said, refs, lambda missing: keyword.scores(asked.tokens, missing))
     by_meaning = _completed(meant, refs, lambda missing: meaning.scores(row, missing))
-    share = OF_AMOUNTS if is_amount(query) else MEANING
-    scores = fuse(by_words, by_meaning, floor=meaning.floor(row, where), weight=share)
+    share = OF_AMOUNTS if is_amount(asked.ranked) else MEANING
+    scores = fuse(by_words, by_meaning, floor=meaning.floor(row, replace(where, holding=None)), weight=share)
     return sorted(map(Found, refs, scores, by_words, by_meaning), key=_order)
 
 
@@ -98,8 +112,15 @@ def _completed(
     return [every[ref] for ref in refs]
 
 
-def _closer(found: Sequence[Found], late: Sequence[float], share: float) -> list[Found]:
+def _late(asked: Asked, pieces: Pieces, keyword: Keyword, late: Late, best: Sequence[Found]) -> list[float]:
+    """The late scores of the best."""
+    counts = weights(asked.ranked, pieces.places, lambda token: idf(keyword.count(), keyword.frequency(token)))
+    return late.scores(pieces, counts, [one.ref for one in best])
+
+
+def _closer(found: Sequence[Found], late: Sequence[float], asked: Asked) -> list[Found]:
     """The same, the first of them ranked anew with their `late` scores."""
+    share = OF_AMOUNTS if is_amount(asked.ranked) else LATE
     scores = mixed([one.score for one in found[: len(late)]], late, share)
     seen = [one._replace(score=score, late=own) for one, score, own in zip(found, scores, late, strict=False)]
     return [*sorted(seen, key=_order), *found[len(late) :]]
@@ -107,33 +128,3 @@ def _closer(found: Sequence[Found], late: Sequence[float], share: float) -> list
 
 def _order(one: Found) -> tuple[float, Ref]:
     return -one.score, one.ref
-
-
-def tokens_of(query: str) -> dict[str, float]:
-    """What to look for, weighted. Raises BadQueryError when there is nothing."""
-    tokens = weighed(query)
-    if not tokens:
-        shown = query.strip()[:40]
-        raise BadQueryError(f"there is no word or number to look for in {shown!r}; type at least one")
-    return tokens
-
-
-def matches(text: str, passage: Passage, markers: Spans, query: str) -> Spans:
-    """The words of `query` where they stand in `passage` of the paper's `text`, in order and apart.
-
-    Little words are marked only when the query has no others.
-    """
-    view = prose(text, passage.spans, markers)
-    wanted = frozenset(asked(query))
-    places = [(t.start, t.end) for t in analyse(view.text) if t.text in wanted]
-    return tuple(span for start, end in _joined(places) for span in view.spans(start, end))
-
-
-def _joined(places: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    joined: list[tuple[int, int]] = []
-    for start, end in places:
-        if joined and start <= joined[-1][1]:  # overlapping or touching: $ and 1.4 billion
-            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
-        else:
-            joined.append((start, end))
-    return joined

@@ -16,10 +16,13 @@ from hypothesis import strategies as st
 from corpus.errors import BadQueryError
 from corpus.model import Passage, Span
 from nlp.engines import Pieces, Vectors
+from nlp.find.asking import words_of
 from nlp.find.keyword import TantivyIndex
+from nlp.find.marking import matches
 from nlp.find.meaning import SentenceEncoder
-from nlp.find.search import Engines, Found, matches, search
+from nlp.find.search import Engines, Found, search
 from nlp.find.vectors import VectorIndex
+from nlp.find.words import asked
 from nlp.model import Mode, Ref, Where
 
 TEXTS = {
@@ -59,7 +62,7 @@ def legs(tmp_path_factory: pytest.TempPathFactory) -> tuple[TantivyIndex, Vector
 
 def ask(legs: tuple[TantivyIndex, VectorIndex], query: str, **options: object) -> list[Found]:
     keyword, vectors = legs
-    return search(query, Engines(keyword, vectors, Topics()), **options)  # type: ignore[arg-type]
+    return search(words_of(query), Engines(keyword, vectors, Topics()), **options)  # type: ignore[arg-type]
 
 
 def places(found: Sequence[Found]) -> list[tuple[str, int]]:
@@ -102,10 +105,10 @@ def test_a_leg_alone_gives_its_own_scores(legs: tuple[TantivyIndex, VectorIndex]
 
 
 def test_words_need_no_encoder(legs: tuple[TantivyIndex, VectorIndex]) -> None:
-    found = search("coca", Engines(legs[0]), mode=Mode.WORDS)
+    found = search(words_of("coca"), Engines(legs[0]), mode=Mode.WORDS)
     assert len(found) == 2
     with pytest.raises(ValueError, match="needs vectors"):
-        search("coca", Engines(legs[0]))
+        search(words_of("coca"), Engines(legs[0]))
 
 
 @pytest.mark.parametrize("mode", list(Mode))
@@ -152,7 +155,7 @@ PAPER = "# Aid\n\nThe Mérida Initiative¹ gave\n\\$1.4 billion — for counter-
 def marked(query: str, *spans: Span) -> list[str]:
     marker = Span(PAPER.index("¹"), PAPER.index("¹") + 1)
     passage = Passage(spans or (Span(PAPER.index("The"), len(PAPER)),))
-    return [PAPER[span.start : span.end] for span in matches(PAPER, passage, (marker,), query)]
+    return [PAPER[span.start : span.end] for span in matches(PAPER, passage, (marker,), asked(query))]
 
 
 @pytest.mark.parametrize(
@@ -182,7 +185,7 @@ def test_a_match_over_a_gap_between_pieces_is_two_spans() -> None:
 @given(st.text(max_size=60), st.text(max_size=30))
 def test_marks_lie_inside_the_passage_in_order_and_apart(text: str, query: str) -> None:
     passage = Passage((Span(0, len(text)),))
-    found = matches(text, passage, (), query)
+    found = matches(text, passage, (), asked(query))
     assert all(0 <= span.start < span.end <= len(text) for span in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
 
@@ -199,7 +202,7 @@ def test_with_the_real_model_words_and_meaning_meet(tmp_path: Path) -> None:
         ("when does the wet weather start", Ref("andes.txt", 2)),
         ("aircraft bought by the United States", Ref("mexico.txt", 1)),
     ]:
-        found = search(query, Engines(keyword, vectors, encoder))
+        found = search(words_of(query), Engines(keyword, vectors, encoder))
         assert found[0].ref == ref
 
 
@@ -234,7 +237,7 @@ def test_late_interaction_ranks_anew_and_its_scores_are_in_the_hits(legs: tuple[
     plain = ask(legs, "coca in the Andes", limit=50)
     last = plain[-1].ref
     late = Prefers({(last.paper, last.passage): 1.0})
-    found = search("coca in the Andes", Engines(*legs, Letters(), late), limit=50)
+    found = search(words_of("coca in the Andes"), Engines(*legs, Letters(), late), limit=50)
     assert {one.ref for one in found} == {one.ref for one in plain}
     assert found.index(next(one for one in found if one.ref == last)) < len(plain) - 1
     assert next(one.late for one in found if one.ref == last) == 1.0
@@ -249,7 +252,7 @@ def test_late_interaction_ranks_anew_and_its_scores_are_in_the_hits(legs: tuple[
 @pytest.mark.parametrize("mode", [Mode.WORDS, Mode.MEANING])
 def test_late_interaction_is_not_asked_by_one_leg_alone(legs: tuple[TantivyIndex, VectorIndex], mode: Mode) -> None:
     late = Prefers({})
-    found = search("coca", Engines(*legs, Letters(), late), mode=mode)
+    found = search(words_of("coca"), Engines(*legs, Letters(), late), mode=mode)
     assert found
     assert late.asked == []
     assert {one.late for one in found} == {0.0}
@@ -257,11 +260,11 @@ def test_late_interaction_is_not_asked_by_one_leg_alone(legs: tuple[TantivyIndex
 
 def test_a_model_without_pieces_is_not_asked_for_them(legs: tuple[TantivyIndex, VectorIndex]) -> None:
     late = Prefers({})
-    assert search("coca", Engines(*legs, Topics(), late)) == ask(legs, "coca")
+    assert search(words_of("coca"), Engines(*legs, Topics(), late)) == ask(legs, "coca")
     assert late.asked == []
 
 
 def test_a_bare_amount_is_hardly_moved(legs: tuple[TantivyIndex, VectorIndex]) -> None:
     first = ask(legs, "156000")[0].ref
     late = Prefers({(first.paper, first.passage): 0.0})
-    assert search("156000", Engines(*legs, Letters(), late))[0].ref == first
+    assert search(words_of("156000"), Engines(*legs, Letters(), late))[0].ref == first

@@ -2,8 +2,8 @@
 
 import pytest
 
-from api.figures.bounds import Bound, Years, bound, units, years
 from corpus.errors import BadQueryError
+from nlp.tag.figures.typed import Bound, Years, bound, units, years
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""What does a reader get for a query?"""
