@@ -14,7 +14,7 @@ from api.commands.correct import correct
 from api.commands.entities import entities
 from api.commands.exhibits import exhibits
 from api.commands.figures import figures
-from api.commands.find import ask, search
+from api.commands.find import ask, like, search
 from api.commands.keep import add, refresh, remove
 from api.commands.look import export, show, status
 from api.commands.meta import meta
@@ -22,7 +22,7 @@ from api.commands.notes import notes
 from api.commands.options import Exit, LibraryOption, QuietOption, exit_code, tell
 from api.commands.run import demo, serve
 from api.formats import ReaderGoneError
-from corpus.errors import PinciteError
+from corpus.errors import BadQueryError, PinciteError
 
 EXIT_CODES = """\b
 Exit codes:
@@ -46,6 +46,7 @@ app = typer.Typer(
 COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (add, "pincite add papers/ report.txt --jobs 2"),
     (search, 'pincite search "cocaine cultivation hectares" --in body -k 5'),
+    (like, "pincite like report.txt 1200 -k 5"),
     (figures, "pincite figures --kind money --unit USD --min '$1 million' --year 2008- --out sums.xlsx"),
     (entities, "pincite entities --with 'Lakes Development Bank' --passages"),
     (notes, "pincite notes report.txt --state no-note"),
@@ -86,12 +87,19 @@ def pincite(
     """Search policy papers, list every figure in them, and cite the exact place a claim stands on."""
 
 
+def place_of(error: PinciteError) -> str:
+    """Where in a query the error is, in words that count from 1; empty for others."""
+    if not isinstance(error, BadQueryError) or error.at is None:
+        return ""
+    return f" (characters {error.at + 1} to {error.at + error.length} of the query)" if error.length else ""
+
+
 def main(arguments: list[str] | None = None) -> Any:
     """Run one command and leave with its exit code. Errors a user can meet are one line on standard error."""
     try:
         app(arguments, prog_name="pincite")
     except PinciteError as error:
-        tell(str(error))
+        tell(str(error) + place_of(error))
         raise SystemExit(exit_code(error)) from None
     except ReaderGoneError:
         raise SystemExit(Exit.DONE) from None

@@ -44,18 +44,8 @@ class Layout:
 HITS = Layout(
     "hits",
     (
-        "rank",
-        *PLACE,
-        "kind",
-        "section",
-        "paragraph",
-        "note",
-        "score",
-        "words",
-        "meaning",
-        "late",
-        "matched",
-        "citation",
+        *("rank", *PLACE, "kind", "section", "paragraph", "note", "score", "words", "meaning", "late"),
+        *("matched", "best", "also", "citation"),
     ),
 )
 ANSWER = Layout("answer", ("question", "verdict", "abstained", "text", "citations", "reason", "related"))
@@ -100,7 +90,8 @@ SAID = (
 CORRECTIONS = Layout("corrections", ("number", *SAID, "orphan"))
 CORRECTED = Layout("corrected", ("outcome", "line", "number", *SAID, "message"))
 STATUS = Layout("status", ("name", "value"))
-BATCH_HITS = Layout("batch", ("id", "query", "results", "error"))
+BATCH_HITS = Layout("batch", ("id", "query", "read_as", "notices", "suggestion", "results", "error"))
+FACETS = Layout("facets", ("facet", "value", "passages", "query"))
 BATCH_ANSWERS = Layout("batch", ("id", *ANSWER.fields, "error"))
 
 

@@ -16,7 +16,7 @@ from api.loaded import Loaded, Shelf
 from api.records import Record
 from api.reports import Added, Outcome, Progress
 from api.search.results import Results
-from api.search.searcher import Searcher
+from api.search.searcher import Searcher, Wanted
 from api.settings import LateUse, Settings
 from corpus.errors import NoSuchPaperError
 from corpus.metadata.byhand import by_hand, checked_field
@@ -29,7 +29,7 @@ from nlp.engines import Encoder
 from nlp.find.meaning import SentenceEncoder
 from nlp.link.directory import Directory
 from nlp.model import Answer, Figure, Mode
-from nlp.query.reading import Query, plain
+from nlp.query.reading import Query, plain, read
 
 if TYPE_CHECKING:
     from api.corrections.making import Corrections
@@ -67,7 +67,7 @@ class Library:
         self._indexes = Indexes(folder, store, encoder, late)
         self._indexes.reconcile()
         self._names: NameIndex | None = None
-        self._search: Searcher | None = None
+        self._searcher = Searcher(store, self._indexes, encoder, self._shelf, self.full_names, self.naming)
 
     @classmethod
     def open(cls, settings: Settings, *, create: bool = False, encoder: Encoder | None = None) -> Library:
@@ -189,7 +189,17 @@ class Library:
         Colombians, "GPE:Colombia" is not) narrow it down. Raises BadQueryError for a query that cannot be read or has
         nothing to look for, or a name that nobody has, NoSuchPaperError.
         """
-        return self._searcher().search(query, k, papers, kinds, entities, Mode(mode))
+        wanted = Wanted(k, tuple(papers), tuple(map(str, kinds)), tuple(entities), Mode(mode))
+        self._shelf.renew()
+        return self._searcher.search(read(query) if isinstance(query, str) else query, wanted)
+
+    def alike(self, name: str, start: int, *, k: int = 10, papers: Iterable[str] = ()) -> Results:
+        """The `k` passages most like the one of paper `name` that has the character `start`, best first.
+
+        Raises NoSuchPaperError, and BadSpanError where no passage stands.
+        """
+        self._shelf.renew()
+        return self._searcher.alike(self._held(name).name, start, Wanted(k, tuple(papers)))
 
     def figures(self, which: FigureFilter = ANY) -> Iterator[tuple[Paper, Figure]]:
         """Every figure that passes the filter, by paper and place. Raises NoSuchPaperError, BadQueryError."""
@@ -256,13 +266,6 @@ class Library:
         from api.health import status  # noqa: PLC0415 - one door of many
 
         return status(self.folder, self._store, self._indexes, self._encoder, self._identities, self._names_by)
-
-    def _searcher(self) -> Searcher:
-        if self._search is None:
-            self._search = Searcher(
-                self._store, self._indexes, self._encoder, self._shelf, self.full_names, self.naming
-            )
-        return self._search
 
     def _loaded(self, name: str) -> Loaded:
         held = self._now()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -88,6 +88,14 @@ class Loaded:
         last = bisect_left(self.mentions, span.end, key=lambda mention: mention.span.start)
         return [mention for mention in self.mentions[first:last] if mention.span.end <= span.end]
 
+    def figures_of(self, passage: Passage) -> Iterator[Figure]:
+        """The figures that lie in a passage."""
+        return (figure for figure in self.figures if _inside(figure.span, passage))
+
+    def mentions_of(self, passage: Passage) -> Iterator[Mention]:
+        """The mentions that lie in a passage."""
+        return (mention for mention in self.mentions if _inside(mention.span, passage))
+
     def entries(self) -> list[Entry]:
         """For each passage the text that is indexed and encoded."""
         return entries(self.paper, self.passages, self.markers)
@@ -102,8 +110,7 @@ class Loaded:
 
     def candidate(self, passage: Passage, score: float) -> Candidate:
         """`passage` with all that is known about the words in it, as the answerer wants it."""
-        figures = tuple(f for f in self.figures if _inside(f.span, passage))
-        mentions = tuple(m for m in self.mentions if _inside(m.span, passage))
+        figures, mentions = tuple(self.figures_of(passage)), tuple(self.mentions_of(passage))
         label = self.note_label(passage) if passage.kind is PassageKind.NOTE else None
         return Candidate(self.paper, passage, self.markers_in(passage), figures, mentions, score, label)
 

@@ -53,7 +53,12 @@ def report_problems(app: FastAPI) -> None:
 
     @app.exception_handler(PinciteError)
     def _ours(_: Request, error: PinciteError) -> Response:
-        return problem(status_of(error), str(error))
+        where = (
+            {"at": error.at, "length": error.length}
+            if isinstance(error, BadQueryError) and error.at is not None
+            else {}
+        )
+        return problem(status_of(error), str(error), **where)
 
     @app.exception_handler(RequestValidationError)
     def _parameters(_: Request, error: RequestValidationError) -> Response:

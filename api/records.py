@@ -49,6 +49,7 @@ def hit_record(paper: Paper, hit: Hit, *, rank: int) -> Record:
         "meaning": hit.meaning,
         "late": hit.late,
         "matched": pairs(hit.matched),
+        "best": pairs(hit.best),
         "citation": cited(paper.name, page=passage.page, paragraph=passage.paragraph, note=hit.note),
     }
 

@@ -11,9 +11,10 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api.desk import Desk
 from api.formats import dumps
+from api.hits import hit_records, results_record
 from api.library import Library
 from api.outline import outline
-from api.records import Record, answer_record, hit_record, paper_record
+from api.records import Record, answer_record, paper_record
 from corpus.model import PassageKind
 
 Papers = Annotated[list[str], Query(description="Only these papers, by name or the beginning of it.")]
@@ -69,12 +70,25 @@ def search(
     paper: Papers = [],  # noqa: B006 - FastAPI copies it
     entity: Entities = [],  # noqa: B006
     inside: Annotated[list[PassageKind], Query(alias="in")] = [],  # noqa: B006
+    around: Annotated[bool, Query(description="With the notes, figures and names of each passage.")] = False,
+    facets: Annotated[bool, Query(description="With counts by paper, year, section, name, kind and unit.")] = False,
 ) -> Response:
-    """The best passages for a query, best first."""
+    """The best passages for a query in the query language, best first, and how it was read."""
     with opened(request) as library:
-        hits = library.search(q, k=k, papers=paper, kinds=[str(kind) for kind in inside], entities=entity)
-        rows = [hit_record(paper, hit, rank=rank) for rank, (paper, hit) in enumerate(hits, 1)]
-        return reply(request, {"query": q, "results": rows})
+        found = library.search(q, k=k, papers=paper, kinds=inside, entities=entity)
+        return reply(request, results_record(found, around=around, facets=facets))
+
+
+@routes.get("/papers/{name}/like")
+def like(
+    request: Request,
+    name: str,
+    start: Annotated[int, Query(ge=0, description="A character of the passage.")],
+    k: Annotated[int, Query(ge=1, le=100)] = 10,
+) -> Response:
+    """The passages most like the one of a paper that has the character `start`, best first."""
+    with opened(request) as library:
+        return reply(request, {"results": list(hit_records(library.alike(name, start, k=k)))})
 
 
 @routes.get("/ask")

@@ -7,6 +7,7 @@ shown at all is shown whole. White space inside a quotation is shown as one spac
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from itertools import groupby
 from pathlib import Path
 from typing import TextIO
 
@@ -36,7 +37,18 @@ def _hits(console: Console, records: Iterable[Record]) -> None:
         if record["section"]:
             indented(console, Text(words(" › ".join(record["section"])), "italic"))
         indented(console, _marked(record))
+        for other in record["also"]:
+            indented(console, Text(f"also in {words(other['citation'])}", "dim"))
         console.print()
+
+
+def _facets(console: Console, records: Iterable[Record]) -> None:
+    for name, group in groupby(records, key=lambda record: record["facet"]):
+        console.print(Text(name, "bold"))
+        rows: list[tuple[str, ...]] = [
+            (str(one["passages"]), words(one["value"]), words(one["query"])) for one in group
+        ]
+        table(console, ("passages", "value", "to see these alone"), rows, right={0})
 
 
 def _marked(record: Record) -> Text:
@@ -194,6 +206,7 @@ def _status(console: Console, records: Iterable[Record]) -> None:
 
 VIEWS: dict[str, Callable[[Console, Iterable[Record]], None]] = {
     "hits": _hits,
+    "facets": _facets,
     "figures": _figures,
     "answer": _answer,
     "paper": _paper,

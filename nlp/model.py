@@ -184,6 +184,10 @@ class Hit:
     """The words of the query as they stand in the passage."""
     note: str | None = None
     """The printed label of the note, when the passage is one."""
+    best: Spans = ()
+    """Its sentence, or row of a table, that says most of the query; empty where no word of it is said."""
+    also: tuple[Ref, ...] = ()
+    """Passages further down that say the same nearly word for word, and are left out for it."""
     late: float = 0.0
     """How well its words meet those of the query, 0 to 1; 0 where they were not compared one by one."""
 

@@ -43,7 +43,8 @@ class Batch:
                 yield {"id": asked.id, **answer(asked)}
             except BadQueryError as error:
                 self.failed += 1
-                yield {"id": asked.id, "query": asked.query, **refused, "reason": str(error), "error": str(error)}
+                told = {"reason": str(error), "error": str(error), "at": error.at, "length": error.length}
+                yield {"id": asked.id, "query": asked.query, **refused, **told}
 
     def _asked(self) -> Iterator[Asked]:
         for number, line in enumerate(self._lines(), 1):

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.formats import Format
-from api.settings import AUTO, DEFAULT_LIBRARY, DEFAULT_NAMES, LIBRARY_VARIABLE, NAMES_VARIABLE, RULES, settings
+from api.settings import (
+    AUTO,
+    DEFAULT_LIBRARY,
+    DEFAULT_NAMES,
+    LATE_VARIABLE,
+    LIBRARY_VARIABLE,
+    NAMES_VARIABLE,
+    RULES,
+    LateUse,
+    settings,
+)
 from corpus.errors import (
     BadQueryError,
     BadSpanError,
@@ -68,6 +78,15 @@ NamesOption = Annotated[
         show_default=False,
     ),
 ]
+LateOption = Annotated[
+    LateUse | None,
+    typer.Option(
+        "--late",
+        help="Whether the best passages are compared with the query word by word (auto: in libraries of up to 100,000 "
+        f"passages). Else ${LATE_VARIABLE}.",
+        show_default="auto",
+    ),
+]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no warnings.")]
 FormatOption = Annotated[
     Format | None, typer.Option("--format", "-f", help="How to write the results.", show_default="table")
@@ -114,11 +133,18 @@ def is_quiet(ctx: typer.Context, quiet: bool) -> bool:
     return quiet or bool(ctx.find_root().params.get("quiet"))
 
 
-def opened(ctx: typer.Context, library: Path | None, *, create: bool = False, names: str | None = None) -> Library:
+def opened(
+    ctx: typer.Context,
+    library: Path | None,
+    *,
+    create: bool = False,
+    names: str | None = None,
+    late: LateUse | None = None,
+) -> Library:
     """The library the user means, open. Raises LibraryMissingError."""
     from api.library import Library  # noqa: PLC0415 - indexes and models load when a command needs them
 
-    return Library.open(settings(folder(ctx, library), names=names), create=create)
+    return Library.open(settings(folder(ctx, library), names=names, late=late), create=create)
 
 
 def tell(message: str) -> None:

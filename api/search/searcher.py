@@ -2,22 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from api.identities.name_index import NameIndex
 from api.indexes import Indexes
-from api.loaded import Shelf
+from api.loaded import Loaded, Shelf
+from api.search.around import around
+from api.search.facets import Facet, facets
 from api.search.fields import Fields
 from api.search.figure_index import FigureIndex
 from api.search.results import Found, Results
+from corpus.errors import BadSpanError
+from corpus.model import Paper, Passage
+from corpus.prose import prose
 from corpus.store import Held, Store
-from nlp.engines import Encoder
-from nlp.find.asking import compiled
+from nlp.engines import Encoder, Vectors
+from nlp.find.alike import asked_like
+from nlp.find.asking import Asked, compiled
+from nlp.find.best import best
+from nlp.find.bm25 import idf
+from nlp.find.folding import folded
 from nlp.find.marking import matches
-from nlp.find.search import Engines, search
-from nlp.find.search import Found as Named
-from nlp.model import Hit, Mode
-from nlp.query.reading import Query, read
+from nlp.find.search import CANDIDATES, Engines, search
+from nlp.find.search import Found as Ranked
+from nlp.find.spelling import corrected, misspelt
+from nlp.model import Hit, Mode, Ref, Where
+from nlp.query.reading import Query, plain
+
+SPARE = 10
+"""Passages looked at beyond those asked for, in case some repeat others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How many passages, and what narrows them down: see `Library.search`."""
+
+    k: int = 10
+    papers: Sequence[str] = ()
+    kinds: Sequence[str] = ()
+    entities: Sequence[str] = ()
+    mode: Mode = Mode.BOTH
 
 
 class Searcher:
@@ -40,25 +65,68 @@ class Searcher:
         self._naming = naming
         self._figures: FigureIndex | None = None
 
-    def search(
-        self,
-        query: str | Query,
-        k: int,
-        papers: Iterable[str],
-        kinds: Iterable[str],
-        entities: Sequence[str],
-        mode: Mode,
-    ) -> Results:
+    def search(self, query: Query, wanted: Wanted) -> Results:
         """As `Library.search`."""
+        keyword = self._indexes.keyword
+        asked = compiled(query, keyword, Fields(self._store.abouts, self._naming, self._figure_index).condition)
+        meant = str(query.reworded(lambda text: corrected(text, misspelt(text, keyword))))
+        return self._results(query, asked, wanted, suggestion=meant if meant != str(query) else None)
+
+    def alike(self, name: str, start: int, wanted: Wanted) -> Results:
+        """As `Library.alike`."""
         held = self._store.held()
-        asking = read(query) if isinstance(query, str) else query
-        asked = compiled(asking, self._indexes.keyword, self._fields().condition)
-        named = self._full_names(papers) if papers else []
-        passages = self._naming().passages(entities, named or held) if entities else None
-        where = self._indexes.where(held, named, kinds, passages)
-        found = search(asked, self._engines(held, mode), limit=k, where=where, mode=mode)
-        hits = tuple(self._hit(held, one, asked.tokens.keys()) for one in found)
-        return Results(hits, asking, tuple(asked.notices))
+        loaded = self._shelf.take(held[name])
+        number = next(
+            (n for n, one in enumerate(loaded.passages) if any(s.start <= start < s.end for s in one.spans)), None
+        )
+        if number is None:
+            raise BadSpanError(f"no passage of {name} stands at {start}: name a place inside one, as `start` of a hit.")
+        entry = loaded.entries()[number]
+        row = self._encoder.encode([entry.text])
+        asked = asked_like(entry.said, self._rarity)
+        return self._results(plain(entry.said), asked, wanted, row=row, but=Ref(name, number))
+
+    def _results(
+        self,
+        query: Query,
+        asked: Asked,
+        wanted: Wanted,
+        *,
+        row: Vectors | None = None,
+        but: Ref | None = None,
+        suggestion: str | None = None,
+    ) -> Results:
+        held = self._store.held()
+        where, engines = self._where(held, wanted), self._engines(held, wanted.mode)
+
+        def ranked(limit: int) -> list[Ranked]:
+            found = search(asked, engines, limit=limit, where=where, mode=wanted.mode, row=row)
+            return [one for one in found if one.ref != but]
+
+        def counted() -> Mapping[str, Sequence[Facet]]:
+            places = [(self._loaded(held, one.ref), one.ref) for one in ranked(CANDIDATES)]
+            return facets(places, self._naming(), self._figure_index())
+
+        best_of_all = self._unfolded(held, ranked(wanted.k + SPARE), wanted.k)
+        hits = tuple(self._hit(held, one, also, asked) for one, also in best_of_all)
+        return Results(
+            hits,
+            query,
+            tuple(asked.notices),
+            suggestion,
+            counted,
+            lambda hit: around(self._loaded(held, hit.ref), hit.passage),
+            lambda ref: self._place(self._loaded(held, ref), ref),
+        )
+
+    def _place(self, loaded: Loaded, ref: Ref) -> tuple[Paper, Passage, str | None]:
+        passage = loaded.passages[ref.passage]
+        return loaded.paper, passage, loaded.note_label(passage)
+
+    def _where(self, held: Mapping[str, Held], wanted: Wanted) -> Where:
+        named = self._full_names(wanted.papers) if wanted.papers else []
+        passages = self._naming().passages(wanted.entities, named or held) if wanted.entities else None
+        return self._indexes.where(held, named, wanted.kinds, passages)
 
     def _engines(self, held: Mapping[str, Held], mode: Mode) -> Engines:
         return Engines(
@@ -68,26 +136,47 @@ class Searcher:
             self._indexes.late(held) if mode is Mode.BOTH else None,
         )
 
-    def _fields(self) -> Fields:
-        return Fields(self._store.abouts, self._naming, self._figure_index)
+    def _unfolded(self, held: Mapping[str, Held], found: Sequence[Ranked], k: int) -> list[tuple[Ranked, list[Ref]]]:
+        """The `k` best that say something of their own, each with those that repeat it."""
+        repeats = folded([self._said(held, one.ref) for one in found])
+        kept: dict[int, tuple[Ranked, list[Ref]]] = {}
+        for number, (one, earlier) in enumerate(zip(found, repeats, strict=True)):
+            if earlier is None:
+                kept[number] = (one, [])
+            else:
+                kept[earlier][1].append(one.ref)
+        return list(kept.values())[:k]
 
-    def _figure_index(self) -> FigureIndex:
-        if self._figures is None or self._figures.version != self._store.data_version():
-            self._figures = FigureIndex(self._store)
-        return self._figures
+    def _said(self, held: Mapping[str, Held], ref: Ref) -> str:
+        loaded = self._loaded(held, ref)
+        passage = loaded.passages[ref.passage]
+        return prose(loaded.paper.text, passage.spans, loaded.markers_in(passage)).text
 
-    def _hit(self, held: Mapping[str, Held], found: Named, tokens: Collection[str]) -> Found:
-        loaded = self._shelf.take(held[found.ref.paper])
-        passage = loaded.passages[found.ref.passage]
-        marked = matches(loaded.paper.text, passage, loaded.markers_in(passage), tokens)
+    def _hit(self, held: Mapping[str, Held], found: Ranked, also: Sequence[Ref], asked: Asked) -> Found:
+        loaded = self._loaded(held, found.ref)
+        passage, text = loaded.passages[found.ref.passage], loaded.paper.text
+        markers = loaded.markers_in(passage)
         hit = Hit(
             ref=found.ref,
             passage=passage,
             score=found.score,
             words=found.words,
             meaning=found.meaning,
-            matched=marked,
+            matched=matches(text, passage, markers, asked.tokens.keys()),
             note=loaded.note_label(passage),
+            best=best(text, passage, markers, asked.tokens, self._rarity),
+            also=tuple(also),
             late=found.late,
         )
         return loaded.paper, hit
+
+    def _loaded(self, held: Mapping[str, Held], ref: Ref) -> Loaded:
+        return self._shelf.take(held[ref.paper])
+
+    def _rarity(self, token: str) -> float:
+        return idf(self._indexes.keyword.count(), self._indexes.keyword.frequency(token))
+
+    def _figure_index(self) -> FigureIndex:
+        if self._figures is None or self._figures.version != self._store.data_version():
+            self._figures = FigureIndex(self._store)
+        return self._figures

@@ -54,13 +54,19 @@ class Engines(NamedTuple):
 
 
 def search(
-    asked: Asked, engines: Engines, *, limit: int = 10, where: Where = EVERYWHERE, mode: Mode = Mode.BOTH
+    asked: Asked,
+    engines: Engines,
+    *,
+    limit: int = 10,
+    where: Where = EVERYWHERE,
+    mode: Mode = Mode.BOTH,
+    row: Vectors | None = None,
 ) -> list[Found]:
     """The `limit` best passages, best first, ties in order of Ref; in that order alone when there are no words.
 
     `where` is narrowed by what `asked` says must hold. Raises BadQueryError when there is nothing to look for, or
     no word to rank LISTED passages by. WORDS needs no `meaning` or `encoder`; ValueError when another mode is asked
-    without them. `late` counts with BOTH alone.
+    without them. `late` counts with BOTH alone, and not when `row` says what is meant in place of the words.
     """
     where = narrowed(where, asked.condition)
     if not asked.tokens:
@@ -70,11 +76,11 @@ def search(
     if engines.meaning is None or engines.encoder is None:
         raise ValueError(f"a search by {mode} needs vectors and an encoder")
     meaning, encoder = engines.meaning, engines.encoder
-    if mode is Mode.BOTH and engines.late is not None and isinstance(encoder, PieceEncoder):
+    if row is None and mode is Mode.BOTH and engines.late is not None and isinstance(encoder, PieceEncoder):
         pieces = encoder.asked(asked.ranked)
         found = _both(asked, pieces.row, engines.keyword, meaning, max(CANDIDATES, limit), where)
         return _closer(found, _late(asked, pieces, engines.keyword, engines.late, found[:CLOSER]), asked)[:limit]
-    row = encoder.encode([asked.ranked])
+    row = encoder.encode([asked.ranked]) if row is None else row
     if mode is Mode.MEANING:
         passing = within(where, engines.keyword, meaning, row, limit)
         return [Found(ref, score, 0.0, score) for ref, score in meaning.search(row, limit, passing)]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from corpus.errors import BadQueryError
@@ -38,6 +38,10 @@ class Query:
         held = tuple(operand(part) for part in self.parts if not isinstance(part, Word))
         return None if not held else held[0] if len(held) == 1 else All(held)
 
+    def reworded(self, change: Callable[[str], str]) -> Query:
+        """The same query with other words: `change` is given each word and phrase."""
+        return Query(self.text, tuple(_reworded(part, change) for part in self.parts))
+
     def __str__(self) -> str:
         """The query written anew: it reads back to the same."""
         return " ".join(_written(part) for part in self.parts)
@@ -66,6 +70,16 @@ def read(text: str) -> Query:
 def plain(text: str) -> Query:
     """`text` as nothing but words to rank by: a question, a sentence."""
     return Query(text, tuple(Word(word) for word in text.split()))
+
+
+def _reworded(node: Node, change: Callable[[str], str]) -> Node:
+    match node:
+        case Word(text) | Phrase(text) | Near(text):
+            return replace(node, text=change(text))
+        case All(parts) | Any(parts):
+            return replace(node, parts=tuple(_reworded(part, change) for part in parts))
+        case _:
+            return node
 
 
 def _asked(node: Node) -> Iterator[str]:
