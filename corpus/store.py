@@ -22,17 +22,7 @@ from corpus.metadata.facts import NOTHING, Said, Statement, Told, facts_of
 from corpus.migrate import MIGRATIONS, Migration, open_database
 from corpus.model import Metadata, Paper
 from corpus.said import statement_rows
-from corpus.schema import (
-    PAGES,
-    READ_PAGES,
-    REGIONS,
-    Layer,
-    Matrix,
-    Row,
-    Schema,
-    paper_row,
-    schema,
-)
+from corpus.schema import PAGES, READ_PAGES, REGIONS, Layer, Matrix, Row, Schema, paper_row, schema
 from corpus.transaction import Held, Transaction, Vectors
 from corpus.word_vectors import WordVectors
 

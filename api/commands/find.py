@@ -24,7 +24,6 @@ from api.commands.options import (
     tell,
 )
 from api.formats import ANSWER, BATCH_ANSWERS, BATCH_HITS, FACETS, HITS, Format, write, write_one
-from api.hits import facet_records, hit_records, results_record
 from api.records import Record, answer_record
 from corpus.model import PassageKind
 from nlp.model import Mode
@@ -77,6 +76,8 @@ def search(
     if batch is not None:
         written = batch_format(form, as_json)
         with opened(ctx, library, late=late) as shelf:
+            from api.hits import results_record  # noqa: PLC0415 - loads much
+
             run_batch(
                 batch,
                 query,
@@ -88,6 +89,8 @@ def search(
         return
     asked, written, silent = one_query(query), chosen(form, as_json), is_quiet(ctx, quiet)
     with opened(ctx, library, late=late) as shelf:
+        from api.hits import facet_records, hit_records  # noqa: PLC0415
+
         results = found(asked)
         say_how_read(results, quiet=silent)
         if facets:
@@ -109,9 +112,14 @@ def like(
     library: LibraryOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Find passages like one that was found: by its most telling words and by its meaning."""
+    """Find more passages like one that was found.
+
+    They share its most telling words and its meaning.
+    """
     written = chosen(form, as_json)
     with opened(ctx, library) as shelf:
+        from api.hits import hit_records  # noqa: PLC0415 - loads much
+
         results = shelf.alike(paper, start, k=k, papers=papers or ())
         write(hit_records(results, around=around), written, HITS)
     finish(len(results), "no other passage is like it.", quiet=is_quiet(ctx, quiet))

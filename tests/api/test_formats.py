@@ -48,7 +48,8 @@ FIGURE = {
 HIT = {
     "rank": 1, "paper": "wells.txt", "page": None, "start": 100, "end": 130, "spans": [[100, 115], [120, 135]],
     "text": "The wells were [bold]deep[/] \x1b[2J!", "kind": "body", "section": ["Costs"], "paragraph": 1, "note": None,
-    "score": 0.5, "words": 1.0, "meaning": 0.2, "matched": [[104, 109]], "citation": "wells.txt, para. 1",
+    "score": 0.5, "words": 1.0, "meaning": 0.2, "matched": [[104, 109]],
+    "late": 0.0, "best": [[100, 115]], "also": [], "citation": "wells.txt, para. 1",
 }  # fmt: skip
 
 

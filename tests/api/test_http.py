@@ -53,9 +53,27 @@ def client(start, folder):
 def test_search_gives_the_records_of_the_command_line(client, library):
     answer = client.get("/api/v1/search", params={"q": "wells of Elm", "k": 3, "paper": "wells", "in": "body"}).json()
     hits = library.search("wells of Elm", k=3, papers=["wells"], kinds=["body"])
-    expected = [hit_record(paper, hit, rank=rank) for rank, (paper, hit) in enumerate(hits, 1)]
-    assert answer == json.loads(json.dumps({"query": "wells of Elm", "results": expected}))
+    expected = [hit_record(paper, hit, rank=rank) | {"also": []} for rank, (paper, hit) in enumerate(hits, 1)]
+    told = {"query": "wells of Elm", "read_as": "ranked by: wells of Elm", "notices": [], "suggestion": None}
+    assert answer == json.loads(json.dumps({**told, "results": expected}))
     assert expected
+
+
+def test_a_query_that_cannot_be_read_says_where(client):
+    answer = client.get("/api/v1/search", params={"q": "wells kind:colour"})
+    assert answer.status_code == 400
+    assert (answer.json()["at"], answer.json()["length"]) == (6, 11)
+    assert "colour" in answer.json()["detail"]
+
+
+def test_passages_like_one_that_was_found(client, library):
+    start = library.search("wells of Elm", k=1)[0][1].passage.spans[0].start
+    name = library.search("wells of Elm", k=1)[0][0].name
+    found = client.get(f"/api/v1/papers/{name}/like", params={"start": start, "k": 2}).json()["results"]
+    assert found
+    assert all((one["paper"], one["start"]) != (name, start) for one in found)
+    assert client.get(f"/api/v1/papers/{name}/like?start=99999999").status_code == 400
+    assert client.get("/api/v1/papers/nobody/like?start=1").status_code == 404
 
 
 def test_figures_come_in_pages(client, library):
@@ -191,7 +209,7 @@ def test_requests_at_the_same_time_wait_for_each_other(client):
 
 def test_every_route_is_described(client):
     paths = client.get("/api/v1/openapi.json").json()["paths"]
-    expected = {"status", "papers", "papers/{name}", "search", "figures", "ask"}
+    expected = {"status", "papers", "papers/{name}", "papers/{name}/like", "search", "figures", "ask"}
     assert {path.removeprefix("/api/v1/") for path in paths if path.startswith("/api/v1/")} == expected
 
 
