@@ -12,6 +12,7 @@ import typer
 
 from api.commands.correct import correct
 from api.commands.entities import entities
+from api.commands.evaluate import evaluate
 from api.commands.exhibits import exhibits
 from api.commands.figures import figures
 from api.commands.find import ask, like, search
@@ -55,6 +56,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (show, "pincite show report.txt 1200 1350"),
     (meta, 'pincite meta set report.txt title="The wells of Elm" authors="A. Roe; B. Ito" date=2013-08'),
     (correct, 'pincite correct merge "Organization of American States" OAS'),
+    (evaluate, "pincite eval queries.jsonl --with mode=both --with mode=words"),
     (status, "pincite status --json"),
     (export, "pincite export --format standoff -o library.json"),
     (refresh, "pincite refresh"),
@@ -64,8 +66,11 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
 )
 """Every command with the example its help ends with."""
 
+NAMES = {evaluate: "eval"}
+"""Commands that Python keeps the word of for itself."""
+
 for _command, _example in COMMANDS:
-    app.command(epilog=f"Example: {_example}")(_command)
+    app.command(NAMES.get(_command), epilog=f"Example: {_example}")(_command)
 
 
 def _version(wanted: bool) -> None:

@@ -91,6 +91,7 @@ CORRECTIONS = Layout("corrections", ("number", *SAID, "orphan"))
 CORRECTED = Layout("corrected", ("outcome", "line", "number", *SAID, "message"))
 STATUS = Layout("status", ("name", "value"))
 BATCH_HITS = Layout("batch", ("id", "query", "read_as", "notices", "suggestion", "results", "error"))
+EVALUATION = Layout("evaluation", ("setting", "measure", "queries", "mean", "difference", "low", "high", "p", "test"))
 FACETS = Layout("facets", ("facet", "value", "passages", "query"))
 BATCH_ANSWERS = Layout("batch", ("id", *ANSWER.fields, "error"))
 

@@ -181,15 +181,17 @@ class Library:
         kinds: Iterable[str] = (),
         entities: Sequence[str] = (),
         mode: Mode = Mode.BOTH,
+        late: bool = True,
     ) -> Results:
         """The `k` best passages for `query`, best first, and how the query was read.
 
         `query` is in the language of `nlp.query.reading.read`. `papers` (names or their beginnings), `kinds` ("body",
         "note", "table", "caption") and `entities` (all of them are named in the passage; "Colombia" also by
-        Colombians, "GPE:Colombia" is not) narrow it down. Raises BadQueryError for a query that cannot be read or has
-        nothing to look for, or a name that nobody has, NoSuchPaperError.
+        Colombians, "GPE:Colombia" is not) narrow it down; `late=False` leaves late interaction out. Raises
+        BadQueryError for a query that cannot be read or has nothing to look for, or a name that nobody has,
+        NoSuchPaperError.
         """
-        wanted = Wanted(k, tuple(papers), tuple(map(str, kinds)), tuple(entities), Mode(mode))
+        wanted = Wanted(k, tuple(papers), tuple(map(str, kinds)), tuple(entities), Mode(mode), late)
         self._shelf.renew()
         return self._searcher.search(read(query) if isinstance(query, str) else query, wanted)
 

@@ -51,6 +51,26 @@ def _facets(console: Console, records: Iterable[Record]) -> None:
         table(console, ("passages", "value", "to see these alone"), rows, right={0})
 
 
+def _evaluation(console: Console, records: Iterable[Record]) -> None:
+    rows: list[tuple[str, ...]] = []
+    for one in records:
+        told = (
+            "" if one["difference"] is None else f"{one['difference']:+.3f} ({one['low']:+.3f} to {one['high']:+.3f})"
+        )
+        chance = "" if one["p"] is None else f"{one['p']:.3f}"
+        rows.append((one["setting"], one["measure"], str(one["queries"]), f"{one['mean']:.3f}", told, chance))
+    table(console, ("setting", "measure", "queries", "mean", "against the first", "p"), rows, right={2, 3, 5})
+
+
+def _per_query(console: Console, records: Iterable[Record]) -> None:
+    kept = list(records)
+    names = [name for name in kept[0] if "@" in name] if kept else []
+    rows = [
+        (one["setting"], words(one["id"]), words(one["query"]), *(f"{one[name]:.3f}" for name in names)) for one in kept
+    ]
+    table(console, ("setting", "id", "query", *names), rows, right=set(range(3, 3 + len(names))))
+
+
 def _marked(record: Record) -> Text:
     """The passage, the words that matched in bold; a table keeps its lines."""
     shown, at, lines = Text(), 0, record["kind"] == PassageKind.TABLE
@@ -207,6 +227,8 @@ def _status(console: Console, records: Iterable[Record]) -> None:
 VIEWS: dict[str, Callable[[Console, Iterable[Record]], None]] = {
     "hits": _hits,
     "facets": _facets,
+    "evaluation": _evaluation,
+    "per-query": _per_query,
     "figures": _figures,
     "answer": _answer,
     "paper": _paper,

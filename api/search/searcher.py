@@ -43,6 +43,7 @@ class Wanted:
     kinds: Sequence[str] = ()
     entities: Sequence[str] = ()
     mode: Mode = Mode.BOTH
+    late: bool = True
 
 
 class Searcher:
@@ -97,7 +98,7 @@ class Searcher:
         suggestion: str | None = None,
     ) -> Results:
         held = self._store.held()
-        where, engines = self._where(held, wanted), self._engines(held, wanted.mode)
+        where, engines = self._where(held, wanted), self._engines(held, wanted)
 
         def ranked(limit: int) -> list[Ranked]:
             found = search(asked, engines, limit=limit, where=where, mode=wanted.mode, row=row)
@@ -128,12 +129,12 @@ class Searcher:
         passages = self._naming().passages(wanted.entities, named or held) if wanted.entities else None
         return self._indexes.where(held, named, wanted.kinds, passages)
 
-    def _engines(self, held: Mapping[str, Held], mode: Mode) -> Engines:
+    def _engines(self, held: Mapping[str, Held], wanted: Wanted) -> Engines:
         return Engines(
             self._indexes.keyword,
-            None if mode is Mode.WORDS else self._indexes.meaning(held),
+            None if wanted.mode is Mode.WORDS else self._indexes.meaning(held),
             self._encoder,
-            self._indexes.late(held) if mode is Mode.BOTH else None,
+            self._indexes.late(held) if wanted.late and wanted.mode is Mode.BOTH else None,
         )
 
     def _unfolded(self, held: Mapping[str, Held], found: Sequence[Ranked], k: int) -> list[tuple[Ranked, list[Ref]]]:

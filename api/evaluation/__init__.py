@@ -1,0 +1,1 @@
+"""How good is search on these queries?"""
