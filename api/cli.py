@@ -66,11 +66,17 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
 )
 """Every command with the example its help ends with."""
 
-NAMES = {evaluate: "eval"}
+NAMES: dict[Callable[..., None], str] = {evaluate: "eval"}
 """Commands that Python keeps the word of for itself."""
 
+
+def name_of(command: Callable[..., None]) -> str:
+    """What a command is called."""
+    return NAMES.get(command, command.__name__)
+
+
 for _command, _example in COMMANDS:
-    app.command(NAMES.get(_command), epilog=f"Example: {_example}")(_command)
+    app.command(name_of(_command), epilog=f"Example: {_example}")(_command)
 
 
 def _version(wanted: bool) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from typer.testing import CliRunner
 
-from api.cli import COMMANDS, app
+from api.cli import COMMANDS, app, name_of
 
 HERE = Path(__file__).parent
 WIDTH = "100"
@@ -20,7 +20,7 @@ What each command says with `--help`. Written by `make docs`; do not edit by han
 
 def page() -> str:
     """The whole page, from the commands as they are."""
-    names = ["", *(command.__name__ for command, _ in COMMANDS)]
+    names = ["", *(name_of(command) for command, _ in COMMANDS)]
     return HEAD + "".join(f"\n## pincite {name}".rstrip() + f"\n\n```\n{told(name)}\n```\n" for name in names)
 
 

@@ -40,8 +40,6 @@ class Pieces(NamedTuple):
     """One unit row for the whole, as `encode` gives it."""
     states: Vectors
     """One unit row for each piece; a text beyond the model's limit has no more."""
-    places: Sequence[tuple[int, int]] = ()
-    """Where each piece stands in the text: code points. Given for queries alone."""
 
 
 @runtime_checkable
@@ -53,7 +51,7 @@ class PieceEncoder(Encoder, Protocol):
         ...
 
     def asked(self, query: str) -> Pieces:
-        """The pieces of a query, with their places."""
+        """The pieces of a query."""
         ...
 
     def vocabulary(self) -> Sequence[str]:
@@ -64,11 +62,10 @@ class PieceEncoder(Encoder, Protocol):
 class Late(Protocol):
     """Late interaction: how well each word of a query is met by some word of a passage, whatever stands between."""
 
-    def scores(self, query: Pieces, weights: Sequence[float], refs: Sequence[Ref]) -> list[float]:
+    def scores(self, query: Pieces, refs: Sequence[Ref]) -> list[float]:
         """How well each of `refs` meets the pieces of the query: 1 where it has all of them, in the same sense.
 
-        The mean over the pieces of the likeness (cosine) to the nearest piece of the passage; `weights`: how much
-        each counts in it.
+        The mean over the pieces of the likeness (cosine) to the nearest piece of the passage.
         """
         ...
 

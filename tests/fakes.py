@@ -44,7 +44,7 @@ class PieceEncoder(WordEncoder):
     def pieces(self, texts):
         for number, text in enumerate(texts):
             words = re.findall(r"\w+", text)
-            yield number, Pieces(self.encode([text]), self.encode(words), [m.span() for m in re.finditer(r"\w+", text)])
+            yield number, Pieces(self.encode([text]), self.encode(words))
 
     def asked(self, query):
         ((_, pieces),) = self.pieces([query])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from api.cli import COMMANDS
+from api.cli import COMMANDS, name_of
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md"]
@@ -29,12 +29,12 @@ def test_the_page_of_commands_is_what_the_commands_say():
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_every_command_that_the_docs_show_exists(page):
     shown = set(re.findall(r"[`$] ?pincite ([a-z]+)\b", page.read_text(encoding="utf-8")))
-    assert shown <= {command.__name__ for command, _ in COMMANDS}
+    assert shown <= {name_of(command) for command, _ in COMMANDS}
 
 
 def test_the_readme_shows_every_command():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [command.__name__ for command, _ in COMMANDS if f"pincite {command.__name__}" not in readme] == []
+    assert [name_of(command) for command, _ in COMMANDS if f"pincite {name_of(command)}" not in readme] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())

@@ -1,8 +1,9 @@
 """The words of a query against the words of a passage, each by what the model makes of it where it stands.
 
 The sum over the query's words of the likeness of the nearest word of the passage (MaxSim: Khattab and Zaharia, 2020,
-"ColBERT"), with rare words counting more, as in BM25. The states are those of the model that makes the passages'
-vectors, which was not trained for this: it orders well what both other legs have found, and is not searched by itself.
+"ColBERT"). Each counts alike: weighing them by idf did no better here, and worse on most public sets (docs/adr/0017).
+The states are those of the model that makes the passages' vectors, which was not trained for this: it orders well what
+both other legs have found, and is not searched by itself.
 
 A passage has as many rows as pieces of words, so they are packed: turned to WIDTH numbers of 4 bits and a scale,
 WIDTH / 2 + 2 = 98 bytes a piece against 1,536. On the 50 best of each development query that keeps the order to a rank
@@ -18,7 +19,6 @@ from numpy.typing import NDArray
 
 from nlp.engines import PieceEncoder, Pieces, Vectors
 from nlp.find.threads import one_thread
-from nlp.find.words import analyse
 from nlp.model import Ref
 
 WIDTH = 192
@@ -27,8 +27,6 @@ STEPS = 7
 SAMPLE, TOGETHER = 6000, 24
 """Words of the model's own vocabulary that its main directions are told from, and how many of them make a text."""
 SEED = 0
-UNKNOWN = 0.1
-"""The weight of a piece that is no word or number: a comma."""
 Read = Callable[[Sequence[Ref]], Sequence[bytes]]
 
 
@@ -97,10 +95,9 @@ class MaxSim:
         self._codec = codec
         self._read = read
 
-    def scores(self, query: Pieces, weights: Sequence[float], refs: Sequence[Ref]) -> list[float]:
-        """As `nlp.engines.Late.scores`; 0 for a passage without a word."""
-        weighed = np.asarray(weights, dtype=np.float32)
-        if not refs or not weighed.sum():
+    def scores(self, query: Pieces, refs: Sequence[Ref]) -> list[float]:
+        """As `nlp.engines.Late.scores`; 0 for a passage without a word, or a query without one."""
+        if not refs or not len(query.states):
             return [0.0] * len(refs)
         rows, counts = self._codec.unpack(self._read(refs))
         with one_thread():
@@ -109,15 +106,8 @@ class MaxSim:
         some = np.flatnonzero(counts)
         starts = np.concatenate([[0], np.cumsum(counts)])[some]
         if some.size:
-            found[some] = weighed @ np.maximum.reduceat(likeness, starts, axis=1) / weighed.sum()
+            found[some] = np.maximum.reduceat(likeness, starts, axis=1).mean(axis=0)
         return [float(score) for score in found]
-
-
-def weights(query: str, places: Sequence[tuple[int, int]], idf: Callable[[str], float]) -> list[float]:
-    """For each piece of a query, whose place is given, the idf of the commonest token that it is part of."""
-    tokens = analyse(query)
-    parts = ([idf(token.text) for token in tokens if token.start < end and start < token.end] for start, end in places)
-    return [min(part, default=UNKNOWN) for part in parts]
 
 
 def _sample(words: Sequence[str]) -> list[str]:

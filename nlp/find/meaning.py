@@ -86,10 +86,9 @@ class SentenceEncoder:
                 yield number, Pieces(_unit(one["sentence_embedding"][None]), self._states(one))
 
     def asked(self, query: str) -> Pieces:
-        """The pieces of a query, with their places in it. Raises as `pieces` does."""
-        ((_, (row, states, _)),) = self.pieces([query])
-        places = self._tokenizer(query, return_offsets_mapping=True, truncation=False, add_special_tokens=False)
-        return Pieces(row, states, places["offset_mapping"][: len(states)])
+        """The pieces of a query. Raises as `pieces` does."""
+        ((_, pieces),) = self.pieces([query])
+        return pieces
 
     def vocabulary(self) -> list[str]:
         """The whole words among the model's pieces, in the order of their numbers."""

@@ -12,11 +12,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.errors import BadQueryError
-from nlp.engines import EVERYWHERE, Encoder, Keyword, Late, Meaning, PieceEncoder, Pieces, Vectors
+from nlp.engines import EVERYWHERE, Encoder, Keyword, Late, Meaning, PieceEncoder, Vectors
 from nlp.find.asking import Asked
-from nlp.find.bm25 import idf
 from nlp.find.fuse import fuse, mixed
-from nlp.find.late import weights
 from nlp.find.narrowing import narrowed, within
 from nlp.find.words import is_amount
 from nlp.model import Mode, Ref, Where
@@ -79,7 +77,7 @@ def search(
     if row is None and mode is Mode.BOTH and engines.late is not None and isinstance(encoder, PieceEncoder):
         pieces = encoder.asked(asked.ranked)
         found = _both(asked, pieces.row, engines.keyword, meaning, max(CANDIDATES, limit), where)
-        return _closer(found, _late(asked, pieces, engines.keyword, engines.late, found[:CLOSER]), asked)[:limit]
+        return _closer(found, engines.late.scores(pieces, [one.ref for one in found[:CLOSER]]), asked)[:limit]
     row = encoder.encode([asked.ranked]) if row is None else row
     if mode is Mode.MEANING:
         passing = within(where, engines.keyword, meaning, row, limit)
@@ -116,12 +114,6 @@ def _completed(
     missing = [ref for ref in refs if ref not in known]
     every = {**known, **dict(zip(missing, scores(missing), strict=True))}
     return [every[ref] for ref in refs]
-
-
-def _late(asked: Asked, pieces: Pieces, keyword: Keyword, late: Late, best: Sequence[Found]) -> list[float]:
-    """The late scores of the best."""
-    counts = weights(asked.ranked, pieces.places, lambda token: idf(keyword.count(), keyword.frequency(token)))
-    return late.scores(pieces, counts, [one.ref for one in best])
 
 
 def _closer(found: Sequence[Found], late: Sequence[float], asked: Asked) -> list[Found]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from fakes import WordEncoder
 
-from api.cli import COMMANDS, main
+from api.cli import COMMANDS, main, name_of
 from api.commands.options import exit_code
 from api.library import Library
 from api.settings import Settings
@@ -301,10 +301,10 @@ def test_control_characters_of_a_file_name_do_not_reach_the_terminal(run, tmp_pa
 
 @pytest.mark.parametrize(("command", "example"), COMMANDS, ids=lambda each: getattr(each, "__name__", ""))
 def test_every_command_has_help_that_ends_with_an_example(run, command, example):
-    code, out, _ = run(command.__name__, "--help")
+    code, out, _ = run(name_of(command), "--help")
     assert code == 0
     assert " ".join(out.split()).endswith(f"Example: {example}")
-    assert example.startswith(f"pincite {command.__name__}")
+    assert example.startswith(f"pincite {name_of(command)}")
 
 
 def test_help_lists_the_exit_codes_and_version_is_short(run):

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.engines import PieceEncoder, Pieces, Vectors
-from nlp.find.late import UNKNOWN, WIDTH, Codec, MaxSim, weights
+from nlp.find.late import WIDTH, Codec, MaxSim
 from nlp.find.meaning import SentenceEncoder
 from nlp.model import Ref
 
@@ -62,32 +62,21 @@ def test_a_passage_that_has_all_words_comes_before_one_that_has_half_of_them() -
     codec, model = whole(), Fixed()
     cells = [codec.pack(model.asked(text).states) for text in ("rain fell", "coca fell", "coca leaf")]
     late = MaxSim(codec, lambda refs: [cells[ref.passage] for ref in refs])
-    found = late.scores(model.asked("coca leaf"), [1.0, 1.0], [Ref("p", n) for n in range(3)])
+    found = late.scores(model.asked("coca leaf"), [Ref("p", n) for n in range(3)])
     assert found[2] == pytest.approx(1.0, abs=0.02)
     assert found[2] > found[1] > found[0]
 
 
-def test_heavier_words_count_more() -> None:
-    codec, model = whole(), Fixed()
-    cells = [codec.pack(model.asked(text).states) for text in ("coca", "leaf")]
-    late = MaxSim(codec, lambda refs: [cells[ref.passage] for ref in refs])
-    both = [Ref("p", 0), Ref("p", 1)]
-    first, second = late.scores(model.asked("coca leaf"), [5.0, 1.0], both)
-    assert first > second
-    first, second = late.scores(model.asked("coca leaf"), [1.0, 5.0], both)
-    assert first < second
-
-
-def test_passages_without_a_word_and_queries_without_weight_get_nothing() -> None:
+def test_passages_and_queries_without_a_word_get_nothing() -> None:
     codec, model = whole(), Fixed()
     cells = [b"", codec.pack(model.asked("coca").states), b""]
     late = MaxSim(codec, lambda refs: [cells[ref.passage] for ref in refs])
     refs = [Ref("p", n) for n in range(3)]
-    found = late.scores(model.asked("coca"), [1.0], refs)
+    found = late.scores(model.asked("coca"), refs)
     assert found == [0.0, pytest.approx(1.0, abs=0.02), 0.0]
-    assert late.scores(model.asked("coca"), [0.0], refs) == [0.0] * 3
-    assert late.scores(model.asked("coca"), [1.0], []) == []
-    assert late.scores(model.asked("coca"), [1.0], [refs[0], refs[2]]) == [0.0, 0.0]
+    assert late.scores(model.asked(""), refs) == [0.0] * 3
+    assert late.scores(model.asked("coca"), []) == []
+    assert late.scores(model.asked("coca"), [refs[0], refs[2]]) == [0.0, 0.0]
 
 
 @settings(max_examples=30)
@@ -95,14 +84,13 @@ def test_passages_without_a_word_and_queries_without_weight_get_nothing() -> Non
 def test_maxsim_is_the_plain_sum(lengths: list[int], asked: int, seed: int) -> None:
     codec = whole()
     query = states(seed, asked)
-    counts = np.random.default_rng(seed).uniform(0.1, 5, asked)
     cells = [codec.pack(states(seed + n + 1, many)) for n, many in enumerate(lengths)]
     late = MaxSim(codec, lambda refs: [cells[ref.passage] for ref in refs])
-    found = late.scores(Pieces(query[:1], query), list(counts), [Ref("p", n) for n in range(len(cells))])
+    found = late.scores(Pieces(query[:1], query), [Ref("p", n) for n in range(len(cells))])
     for cell, score in zip(cells, found, strict=True):
         rows, _ = codec.unpack([cell])
-        plain = sum(w * max(float(q @ r) for r in rows) for w, q in zip(counts, query, strict=True)) if len(rows) else 0
-        assert score == pytest.approx(plain / counts.sum(), abs=1e-4)
+        plain = sum(max(float(q @ r) for r in rows) for q in query) if len(rows) else 0
+        assert score == pytest.approx(plain / asked, abs=1e-4)
 
 
 def test_packing_takes_98_bytes_a_piece_and_keeps_cosines() -> None:
@@ -149,31 +137,17 @@ def test_a_codec_is_the_same_each_time() -> None:
     assert bytes(Codec.of(Fixed())) == bytes(Codec.of(Fixed()))
 
 
-def test_a_piece_counts_as_the_commonest_token_it_is_part_of() -> None:
-    idf = {"coca": 2.0, "counternarcot": 6.0, "counter": 1.5, "narcot": 3.0, "1.4_billion": 7.0, "1.4": 4.0}
-    rarity = lambda token: idf.get(token, 9.0)  # noqa: E731
-    assert weights("coca", [(0, 4)], rarity) == [2.0]
-    assert weights("co, ca", [(2, 3)], rarity) == [UNKNOWN], "a comma is no word"
-    assert weights("counter-narcotics", [(0, 7), (7, 8), (8, 17)], rarity) == [1.5, 6.0, 3.0]
-    assert weights("1.4 billion", [(0, 1), (1, 2), (2, 3)], rarity) == [4.0, 4.0, 4.0]
-    assert weights("", [], rarity) == []
-
-
 @pytest.fixture(scope="module")
 def model() -> SentenceEncoder:
     return SentenceEncoder()
 
 
-def test_the_real_model_tells_pieces_and_their_places(model: SentenceEncoder) -> None:
+def test_the_real_model_tells_the_pieces_of_words(model: SentenceEncoder) -> None:
     assert isinstance(model, PieceEncoder)
-    query = "Coca cultivation, Mérida"
-    pieces = model.asked(query)
-    assert [query[start:end] for start, end in pieces.places] == ["Coca", "cultivation", ",", "Mérida"] or (
-        "".join(query[start:end] for start, end in pieces.places) == query.replace(" ", "")
-    )
-    assert len(pieces.states) == len(pieces.places)
+    pieces = model.asked("Cocaine cultivation, aid")
+    assert len(pieces.states) == 4, "three words and a comma, without the marks of beginning and end"
     assert np.linalg.norm(pieces.states, axis=1) == pytest.approx(np.ones(len(pieces.states)), abs=1e-5)
-    assert pieces.row == pytest.approx(model.encode([query]), abs=1e-5)
+    assert pieces.row == pytest.approx(model.encode(["Cocaine cultivation, aid"]), abs=1e-5)
 
 
 def test_the_real_models_pieces_of_many_texts_each_come_once(model: SentenceEncoder) -> None:
@@ -205,5 +179,5 @@ def test_a_word_is_nearest_to_its_like_in_the_real_model(model: SentenceEncoder)
     cells = [codec.pack(model.asked(text).states) for text in texts]
     late = MaxSim(codec, lambda refs: [cells[ref.passage] for ref in refs])
     query = model.asked("farmers growing opium")
-    found = late.scores(query, [1.0] * len(query.states), [Ref("p", n) for n in range(3)])
+    found = late.scores(query, [Ref("p", n) for n in range(3)])
     assert found[0] == max(found)
