@@ -12,6 +12,7 @@ from api.search.around import around
 from api.search.facets import Facet, facets
 from api.search.fields import Fields
 from api.search.figure_index import FigureIndex
+from api.search.other_names import other_names
 from api.search.results import Found, Results
 from corpus.errors import BadSpanError
 from corpus.model import Paper, Passage
@@ -27,11 +28,14 @@ from nlp.find.marking import matches
 from nlp.find.search import CANDIDATES, Engines, search
 from nlp.find.search import Found as Ranked
 from nlp.find.spelling import corrected, misspelt
-from nlp.model import Hit, Mode, Ref, Where
+from nlp.model import Entity, Hit, Mode, Ref, Where
 from nlp.query.reading import Query, plain
 
 SPARE = 10
 """Passages looked at beyond those asked for, in case some repeat others."""
+
+NAMED = 20_000
+"""Entities of a library up to which who is who is worked out for a query's sake: it takes a second or two, once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,16 @@ class Searcher:
         """As `Library.search`."""
         keyword = self._indexes.keyword
         asked = compiled(query, keyword, Fields(self._store.abouts, self._naming, self._figure_index).condition)
+        asked = self._with_other_names(asked)
         meant = str(query.reworded(lambda text: corrected(text, misspelt(text, keyword))))
         return self._results(query, asked, wanted, suggestion=meant if meant != str(query) else None)
+
+    def _with_other_names(self, asked: Asked) -> Asked:
+        """The same, ranked also by what else the papers call whom it names; in libraries of up to NAMED entities."""
+        if self._store.count(Entity) > NAMED:
+            return asked
+        more = other_names(asked.ranked, self._naming().directory, asked.tokens)
+        return asked._replace(tokens={**asked.tokens, **more})
 
     def alike(self, name: str, start: int, wanted: Wanted) -> Results:
         """As `Library.alike`."""

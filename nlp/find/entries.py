@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.model import Paper, Passage, Span, Spans, within
 from corpus.prose import plain, prose
@@ -38,12 +39,12 @@ class Entry:
     def indexed(self) -> Indexed:
         """The same as tokens."""
         own = analyse(self.said)
-        above = analyse(". ".join(dict.fromkeys(filter(None, (self.title, *self.headings)))))
+        words, under = _above(self.title, self.headings)
         return Indexed(
             kind=self.kind,
-            words=[token.text for token in (*above, *own)],
+            words=[*words, *(token.text for token in own)],
             said=_placed(own),
-            under=[(text, at + number * GAP) for number, line in enumerate(self.headings) for text, at in placed(line)],
+            under=under,
             forms=[token.form for token in own if token.form],
         )
 
@@ -61,6 +62,14 @@ def entry(paper: Paper, passage: Passage, markers: Spans = ()) -> Entry:
         headings=tuple(plain(paper.text, heading).strip(MARKUP) for heading in passage.section),
         said=" ".join(prose(paper.text, passage.spans, markers).text.split()),
     )
+
+
+@lru_cache(maxsize=1024)
+def _above(title: str, headings: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[tuple[str, int], ...]]:
+    """The tokens of what stands above a passage, and those of its headings with their positions: as for its fellows."""
+    told = analyse(". ".join(dict.fromkeys(filter(None, (title, *headings)))))
+    under = [(text, at + number * GAP) for number, line in enumerate(headings) for text, at in placed(line)]
+    return tuple(token.text for token in told), tuple(under)
 
 
 def placed(text: str) -> list[tuple[str, int]]:
