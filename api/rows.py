@@ -56,11 +56,11 @@ def cited_place(record: Record) -> str:
     return words(f"{record['paper']}{page}")
 
 
-def matches(record: Record) -> Iterator[tuple[int, int]]:
-    """Where the matched words stand in the record's text; what overlaps an earlier one is left out."""
+def matches(record: Record, field: str = "matched") -> Iterator[tuple[int, int]]:
+    """Where the matched words (or the spans of another field) stand in the record's text, apart from each other."""
     base = last = 0
     for start, end in record["spans"]:
-        for a, b in sorted(map(tuple, record["matched"])):
+        for a, b in sorted(map(tuple, record[field])):
             if start <= a and b <= end and base + a - start >= last:
                 last = base + b - start
                 yield base + a - start, last

@@ -7,7 +7,7 @@ shown at all is shown whole. White space inside a quotation is shown as one spac
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import groupby
+from itertools import chain, groupby, pairwise
 from pathlib import Path
 from typing import TextIO
 
@@ -44,11 +44,17 @@ def _hits(console: Console, records: Iterable[Record]) -> None:
 
 def _facets(console: Console, records: Iterable[Record]) -> None:
     for name, group in groupby(records, key=lambda record: record["facet"]):
-        console.print(Text(name, "bold"))
+        counted = list(group)
+        more = f" (the first {FACETS} of {len(counted)})" if len(counted) > FACETS else ""
+        console.print(Text.assemble((name, "bold"), (more, "dim")))
         rows: list[tuple[str, ...]] = [
-            (str(one["passages"]), words(one["value"]), words(one["query"])) for one in group
+            (str(one["passages"]), words(one["value"]), words(one["query"])) for one in counted[:FACETS]
         ]
         table(console, ("passages", "value", "to see these alone"), rows, right={0})
+
+
+FACETS = 10
+"""Values of a facet that people are shown; the other formats have all."""
 
 
 def _evaluation(console: Console, records: Iterable[Record]) -> None:
@@ -72,13 +78,20 @@ def _per_query(console: Console, records: Iterable[Record]) -> None:
 
 
 def _marked(record: Record) -> Text:
-    """The passage, the words that matched in bold; a table keeps its lines."""
-    shown, at, lines = Text(), 0, record["kind"] == PassageKind.TABLE
-    for start, end in matches(record):
-        shown.append(words(record["text"][at:start], lines=lines))
-        shown.append(words(record["text"][start:end], lines=lines), "bold")
-        at = end
-    return shown.append(words(record["text"][at:], lines=lines))
+    """The passage: the words that matched in bold, the best sentence of several underlined; a table keeps its lines."""
+    text, lines = record["text"], record["kind"] == PassageKind.TABLE
+    matched, best = list(matches(record)), list(matches(record, "best"))
+    best = [] if sum(end - start for start, end in best) == len(text) else best
+    shown = Text()
+    cuts = sorted({0, len(text), *chain.from_iterable([*matched, *best])})
+    for start, end in pairwise(cuts):
+        styles = [name for name, places in (("bold", matched), ("underline", best)) if _inside(start, places)]
+        shown.append(words(text[start:end], lines=lines), " ".join(styles) or None)
+    return shown
+
+
+def _inside(offset: int, places: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in places)
 
 
 def _figures(console: Console, records: Iterable[Record]) -> None:

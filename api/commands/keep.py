@@ -17,6 +17,7 @@ from api.commands.options import (
     Exit,
     FormatOption,
     JsonOption,
+    LateOption,
     LibraryOption,
     NamesOption,
     QuietOption,
@@ -50,6 +51,7 @@ def add(
     ] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, help="Papers to read at the same time.")] = 1,
     names: NamesOption = None,
+    late: LateOption = None,
     form: FormatOption = None,
     as_json: JsonOption = False,
     library: LibraryOption = None,
@@ -58,7 +60,7 @@ def add(
     """Read papers into the library. What it already holds is left alone; what has changed is replaced."""
     written = chosen(form, as_json)
     tally: Counter[Outcome] = Counter()
-    with sources(paths, name) as files, opened(ctx, library, create=True, names=names) as shelf:
+    with sources(paths, name) as files, opened(ctx, library, create=True, names=names, late=late) as shelf:
         with meter(quiet=is_quiet(ctx, quiet), form=written) as teller:
             reports = (_named(report, files) for report in shelf.add([*files], jobs=jobs, progress=teller.stage))
             records = counted(reports, tally, teller.tell)
@@ -102,11 +104,15 @@ def remove(
 
 
 def refresh(
-    ctx: typer.Context, names: NamesOption = None, library: LibraryOption = None, quiet: QuietOption = False
+    ctx: typer.Context,
+    names: NamesOption = None,
+    late: LateOption = None,
+    library: LibraryOption = None,
+    quiet: QuietOption = False,
 ) -> None:
     """Redo what an older pincite or another model made. From the texts kept; no file is read."""
     hushed = is_quiet(ctx, quiet)
-    with opened(ctx, library, names=names) as shelf, meter(quiet=hushed, form=Format.TABLE) as teller:
+    with opened(ctx, library, names=names, late=late) as shelf, meter(quiet=hushed, form=Format.TABLE) as teller:
         done = shelf.refresh(progress=teller.stage)
     write_text(f"redone {len(done)}.\n" if done else "nothing to redo.\n")
 
