@@ -233,7 +233,8 @@ class Library:
 
         Raises BadQueryError for a question without a word in it.
         """
-        hits = self.search(plain(question), k=CANDIDATES, papers=papers)
+        # Without late interaction: what counts as evidence was weighed with the scores of both legs.
+        hits = self.search(plain(question), k=CANDIDATES, papers=papers, late=False)
         held = self._now()
         candidates = [self._shelf.take(held[hit.ref.paper]).candidate(hit.passage, hit.score) for _, hit in hits]
         keyword = self._indexes.keyword
