@@ -24,7 +24,7 @@ from nlp.model import Ref
 WIDTH = 192
 STEPS = 7
 """The largest whole number that 4 bits with a sign hold."""
-SAMPLE, TOGETHER = 6000, 24
+SAMPLE, TOGETHER = 3000, 24
 """Words of the model's own vocabulary that its main directions are told from, and how many of them make a text."""
 SEED = 0
 Read = Callable[[Sequence[Ref]], Sequence[bytes]]
