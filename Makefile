@@ -50,6 +50,8 @@ soak: $(VENV)/developing ## the long forms of the tests
 bench: $(VENV)/developing ## quality and speed against named peers, on the sample papers
 	$(BIN)/python -m pip install --quiet --group bench
 	$(BIN)/python bench/search.py examples/papers
+	$(BIN)/python bench/adding.py examples/papers
+	$(BIN)/python bench/growth.py --sizes 1000
 	$(BIN)/python bench/figures.py examples/papers/*.txt examples/papers/*.md
 	$(BIN)/python bench/names.py examples/papers/*.txt examples/papers/*.md
 	$(BIN)/python bench/reading.py tests/samples/renderings/*.pdf
