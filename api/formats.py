@@ -69,6 +69,26 @@ PAPER = Layout(
     ),
 )
 META = Layout("meta", ("paper", "field", "value", "source", "origin"))
+CITES = Layout(
+    "cites",
+    (
+        *("number", "paper", "key", "style", "citation", "full", "short", "ibid", "entry", "pandoc", "quote"),
+        *(
+            "page",
+            "paragraph",
+            "note",
+            "spans",
+            "locator",
+            "link",
+            "fragment",
+            "state",
+            "missing",
+            "warnings",
+            "through",
+        ),
+    ),
+)
+LINKS = Layout("links", ("link", "state", "paper", "spans", "text", "was", "difference"))
 NOTES = Layout(
     "notes",
     (*PLACE, "number", "state", "mark", "markers", "supports", "sentence", "references", "citation"),

@@ -21,6 +21,7 @@ from api.settings import LateUse, Settings
 from corpus.errors import NoSuchPaperError
 from corpus.metadata.byhand import by_hand, checked_field
 from corpus.metadata.facts import NOTHING, Facts, Statement, Told, sources
+from corpus.metadata.further import further_sources
 from corpus.model import CrossReference, Exhibit, Paper
 from corpus.store import Held, Store
 from nlp.cite.answer import answer
@@ -32,13 +33,12 @@ from nlp.model import Answer, Figure, Mode
 from nlp.query.reading import Query, plain, read
 
 if TYPE_CHECKING:
+    from api.citing.citing import Citing
     from api.corrections.making import Corrections
     from api.writing import Writer
 
 CANDIDATES = 20
 """Passages whose sentences are weighed for an answer."""
-
-
 ANY = FigureFilter()
 
 
@@ -125,7 +125,7 @@ class Library:
         again; an empty value says that the paper has none. Raises NoSuchPaperError, and BadQueryError for an
         unknown field, a date that cannot be read or an unknown language.
         """
-        values = {field: by_hand(field, typed) for field, typed in fields.items()}
+        values = {checked_field(field): by_hand(field, typed) for field, typed in fields.items()}
         self._restate(name, lambda known: {**known, **values})
 
     def unset_metadata(self, name: str, *fields: str) -> None:
@@ -137,11 +137,12 @@ class Library:
         self._restate(name, lambda known: {field: value for field, value in known.items() if field not in gone})
 
     def metadata_sources(self, name: str) -> Mapping[str, tuple[Told, Statement]]:
-        """Field -> whose word on it holds, and all that this source says; fields nobody states are left out.
+        """Field ("title", "csl:DOI") -> whose word on it holds, and all it says; fields nobody states are left out.
 
         Raises NoSuchPaperError.
         """
-        return sources(self._store.said(self._held(name).name))
+        said = self._store.said(self._held(name).name)
+        return {**sources(said), **further_sources(said)}
 
     def _restate(self, name: str, change: Callable[[Facts], Facts]) -> None:
         full = self._held(name).name
@@ -240,6 +241,13 @@ class Library:
         keyword = self._indexes.keyword
         return answer(question, candidates, self._encoder, Statistics(keyword.count(), keyword.frequency))
 
+    @property
+    def citing(self) -> Citing:
+        """Its places and papers as citations of new writing."""
+        from api.citing.citing import Citing  # noqa: PLC0415 - one door of many
+
+        return Citing(self, self._store)
+
     def export(self) -> Record:
         """Every layer of every paper as standoff records; see api/standoff.py for their shape."""
         from api.standoff import standoff  # noqa: PLC0415 - one door of many
@@ -259,9 +267,8 @@ class Library:
 
     def naming(self) -> NameIndex:
         """Whom each passage names, as things stand."""
-        directory = self.directory()
-        if self._names is None or self._names.directory is not directory:
-            self._names = NameIndex(self._store, directory)
+        if self._names is None or self._names.directory is not self.directory():
+            self._names = NameIndex(self._store, self.directory())
         return self._names
 
     def status(self) -> Record:
@@ -271,8 +278,7 @@ class Library:
         return status(self.folder, self._store, self._indexes, self._encoder, self._identities, self._names_by)
 
     def _loaded(self, name: str) -> Loaded:
-        held = self._now()
-        return self._shelf.take(self._held(name, held))
+        return self._shelf.take(self._held(name, self._now()))
 
     def _now(self) -> Mapping[str, Held]:
         """What is held, with what was corrected so far."""

@@ -7,6 +7,7 @@ and `end` present ``text == paper_text[start:end]``. Field names are a promise: 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
@@ -14,6 +15,7 @@ from typing import Any
 from api.identities.wording import kept_of, sentence
 from api.reports import Added, Corrected
 from corpus.metadata.facts import FIELDS, NOTHING, Statement, Told
+from corpus.metadata.further import PREFIX
 from corpus.model import Block, BlockKind, Paper, Span, Spans
 from corpus.prose import plain
 from nlp.link.record import Correction
@@ -125,7 +127,7 @@ def paper_record(paper: Paper) -> Record:
 
 
 def metadata_records(paper: Paper, sources: Mapping[str, tuple[Told, Statement]]) -> Iterator[Record]:
-    """A record for each field of a paper's metadata: its `value`, and who says so.
+    """A record for each field of a paper's metadata: its `value`, and who says so; behind them what else CSL can say.
 
     `source` is "set" (by hand), "sidecar" (a file beside the paper, whose path is `origin`), "file" (the paper's file,
     in fields meant for it), "paper" (its words), or None where nobody says anything.
@@ -140,6 +142,11 @@ def metadata_records(paper: Paper, sources: Mapping[str, tuple[Told, Statement]]
             "source": None if source is None else str(source),
             "origin": said.origin or None,
         }
+    for name, (source, said) in sources.items():
+        if name.startswith(PREFIX):
+            value = json.loads(str(said.facts[name]))
+            about = {"field": name.removeprefix(PREFIX), "value": value, "source": str(source)}
+            yield {"paper": paper.name, **about, "origin": said.origin or None}
 
 
 def outline_record(paper: Paper, blocks: Iterable[Block], counts: Mapping[str, int]) -> Record:

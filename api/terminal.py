@@ -1,4 +1,4 @@
-"""Records -> what a person sees at a terminal. Only this file, screen.py and meter.py know rich.
+"""Records -> what a person sees at a terminal. Only this file, cites_view.py, screen.py and meter.py know rich.
 
 Lines are wrapped and stacked where the screen is narrow, never cut: every word and digit of a record that is
 shown at all is shown whole. White space inside a quotation is shown as one space.
@@ -14,6 +14,7 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
+from api.cites_view import CITES
 from api.names_view import NAMES
 from api.records import Record
 from api.rows import FIGURE_COLUMNS, cited_place, figure_row, matches, words
@@ -254,4 +255,5 @@ VIEWS: dict[str, Callable[[Console, Iterable[Record]], None]] = {
     "corrected": _corrected,
     "status": _status,
     **NAMES,
+    **CITES,
 }

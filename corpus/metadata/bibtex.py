@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -16,8 +15,9 @@ from bibtexparser.middlewares.names import parse_single_name_into_parts, split_m
 from bibtexparser.model import Entry, Field
 
 from corpus.metadata.dates import iso
-from corpus.metadata.facts import Facts
+from corpus.metadata.facts import Named
 from corpus.metadata.fields import facts_in
+from corpus.metadata.further import further
 
 MEANINGS = (
     ("title", ("title",)),
@@ -28,19 +28,29 @@ MEANINGS = (
     ("genre", ("type",)),
 )
 """Our name for what a field says, and BibTeX's names for it, the best first."""
+VARIABLES = {
+    "journal": "container-title", "journaltitle": "container-title", "booktitle": "container-title",
+    "series": "collection-title", "volume": "volume", "number": "number", "pages": "page", "edition": "edition",
+    "chapter": "chapter-number", "publisher": "publisher", "institution": "publisher", "school": "publisher",
+    "organization": "publisher", "address": "publisher-place", "location": "publisher-place", "doi": "DOI",
+    "url": "URL", "isbn": "ISBN", "issn": "ISSN", "type": "genre", "note": "note", "eventtitle": "event-title",
+    "version": "version",
+}  # fmt: skip
+"""BibTeX's and biblatex's names for what a field says -> CSL's."""
+TYPES = {
+    "article": "article-journal", "book": "book", "mvbook": "book", "booklet": "pamphlet", "inbook": "chapter",
+    "incollection": "chapter", "inproceedings": "paper-conference", "conference": "paper-conference",
+    "proceedings": "book", "collection": "book", "manual": "report", "mastersthesis": "thesis", "phdthesis": "thesis",
+    "thesis": "thesis", "techreport": "report", "report": "report", "online": "webpage", "electronic": "webpage",
+    "www": "webpage", "dataset": "dataset", "software": "software", "patent": "patent", "unpublished": "manuscript",
+    "legislation": "legislation", "jurisdiction": "legal_case", "inreference": "entry-encyclopedia",
+}  # fmt: skip
+"""What an entry is -> CSL's type."""
 OTHERS = "others"
+ESCAPED = re.compile(r"\\([%_&#~])")
 FILES = re.compile(r"[;,]")
 
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it cannot read, we say ourselves
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """One entry: what it says, its key, and the names of the files that it says it is of."""
-
-    key: str
-    files: frozenset[str]
-    facts: Facts
 
 
 def entries(text: str) -> Iterator[Named]:
@@ -63,12 +73,34 @@ def _named(entry: Entry) -> Named:
         stated["series"] = stated["genre"]  # of a report BibTeX prints the type before the number
     stated["author"] = _authors(entry)
     stated["date"] = told.get("date") or _date(told)
-    return Named(entry.key, files, facts_in(stated))
+    facts = facts_in(stated)
+    return Named(entry.key, files, {**facts, **further(_item(entry, told))} if facts else facts)
+
+
+def _item(entry: Entry, told: dict[str, str]) -> dict[str, Any]:
+    """The entry as a CSL item, as far as CSL has a variable for what it says."""
+    kind = entry.entry_type.lower()
+    item: dict[str, Any] = {ours: told[name] for name, ours in VARIABLES.items() if told.get(name)}
+    for name in ("url", "doi"):  # a "%" in an address begins no comment
+        if name in entry.fields_dict:
+            item[name.upper()] = ESCAPED.sub(r"\1", str(entry.fields_dict[name].value)).strip("{} ")
+    item["type"] = TYPES.get(kind, "document")
+    item["id"] = entry.key
+    if kind in ("article", "incollection", "inproceedings", "inbook") and told.get("number"):
+        item["issue" if kind == "article" else "collection-number"] = item.pop("number")
+    if "page" in item:
+        item["page"] = re.sub(r"\s*[-–]+\s*", "-", item["page"])
+    for role in ("author", "editor", "translator"):
+        if people := [_person(name) for name in _people(entry, role)]:
+            item[role] = people
+    if seen := iso(told.get("urldate", "")):
+        item["accessed"] = {"date-parts": [[int(part) for part in seen.split("-")]]}
+    return item
 
 
 def _decoded(entry: Entry) -> dict[str, str]:
     """Field -> its words without braces and LaTeX. Raises ValueError when they cannot be made out."""
-    library = LatexDecodingMiddleware().transform(Library([entry]))
+    library = LatexDecodingMiddleware(allow_inplace_modification=False).transform(Library([entry]))
     if library.failed_blocks:
         raise ValueError(f"the entry {entry.key} cannot be read")
     return {name.lower(): str(field.value) for name, field in library.entries[0].fields_dict.items()}
@@ -76,15 +108,26 @@ def _decoded(entry: Entry) -> dict[str, str]:
 
 def _authors(entry: Entry) -> list[str]:
     """The names of the authors, given name first; one in braces is a body's and stays as it is."""
-    field = entry.fields_dict.get("author")
+    return [name if whole else _upright(name) for name, whole in _people(entry, "author")]
+
+
+def _people(entry: Entry, role: str) -> list[tuple[str, bool]]:
+    """The names in a field, and whether each stands in braces: such a one is a body's, and not taken apart."""
+    field = entry.fields_dict.get(role)
     raw = split_multiple_persons_names(str(field.value)) if field else []
     fields = [Field(str(n), name) for n, name in enumerate(raw)]
     told = _decoded(Entry(entry.entry_type, entry.key, fields)).values()
-    whole = [
-        name if braced.startswith("{") and braced.endswith("}") else _upright(name)
-        for braced, name in zip(raw, told, strict=True)
-    ]
-    return [name for name in whole if name != OTHERS]
+    braced = [name.startswith("{") and name.endswith("}") for name in raw]
+    return [(name, whole) for name, whole in zip(told, braced, strict=True) if name != OTHERS]
+
+
+def _person(told: tuple[str, bool]) -> dict[str, str]:
+    name, whole = told
+    if whole:
+        return {"literal": name}
+    parts = parse_single_name_into_parts(name, strict=False)
+    apart = {"given": parts.first, "non-dropping-particle": parts.von, "family": parts.last, "suffix": parts.jr}
+    return {key: " ".join(words) for key, words in apart.items() if words}
 
 
 def _upright(name: str) -> str:

@@ -45,6 +45,15 @@ class Statement:
     """For a sidecar: its path."""
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One entry of a list of references: what it says, its key, and the names of the files that it says it is of."""
+
+    key: str
+    files: frozenset[str]
+    facts: Facts
+
+
 Said = Mapping[Told, Statement]
 NOTHING = Statement(MappingProxyType({}))
 

@@ -1,7 +1,7 @@
-"""A paper's path -> what the file beside it says of the paper: YAML, CSL-JSON or BibTeX.
+"""A paper's path -> what the file beside it says of the paper: YAML, CSL-JSON, BibTeX or RIS.
 
-For ``wells.pdf`` that is the first of ``wells.pdf.yaml``, ``wells.yaml``, ``.yml``, ``.json`` and ``.bib``; else an
-entry of a ``*.bib`` or ``references.json`` in its folder that names the paper.
+For ``wells.pdf`` that is the first of ``wells.pdf.yaml``, ``wells.yaml``, ``.yml``, ``.json``, ``.bib`` and ``.ris``;
+else an entry of a ``*.bib``, ``*.ris`` or ``references.json`` in its folder that names the paper.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from corpus.metadata.bibtex import Named, entries
-from corpus.metadata.facts import Facts, Statement
+from corpus.metadata import bibtex, ris
+from corpus.metadata.facts import Facts, Named, Statement
 from corpus.metadata.fields import facts_in, load_yaml
+from corpus.metadata.further import further
 from corpus.model import YEAR
 
 LARGEST = 8 * 1024 * 1024
@@ -104,7 +105,7 @@ def _own(path: Path) -> Iterator[str]:
 
 
 def _is_list(name: str) -> bool:
-    return name == LIST or name.endswith(".bib")
+    return name == LIST or name.endswith((".bib", ".ris"))
 
 
 def _text(path: Path) -> str:
@@ -154,11 +155,11 @@ def _items(stated: Any) -> Iterator[Named]:
             raise ValueError(f"the date {facts['date']!r} has no year")
         if any(HALF.search(word) for value in facts.values() for word in value):
             raise ValueError("characters that are no text (half of a surrogate pair)")
-        yield Named(str(item.get("id", "")), frozenset(), facts)
+        yield Named(str(item.get("id", "")), frozenset(), {**facts, **further(item)} if facts else facts)
 
 
 def _bibtex(text: str) -> Iterator[Named]:
-    found = list(entries(text))
+    found = list(bibtex.entries(text))
     if not found:
         raise ValueError("no BibTeX entry in it")
     return iter(found)
@@ -169,5 +170,6 @@ READERS: Mapping[str, Callable[[str], Iterator[Named]]] = {
     ".yml": _yaml,
     ".json": _json,
     ".bib": _bibtex,
+    ".ris": ris.entries,
 }
 """Suffix -> how such a file is read."""

@@ -42,8 +42,9 @@ APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)|(?<=s)'(?=\s)|'(?=\d\ds?\b)")
 def clean(text: str) -> str:
     """Words from outside: without our marks, with white space evened, apostrophes and quotation marks set."""
     bare = " ".join(MARK.sub("", text).replace(TERM, "").split())
-    turned = STRAIGHT.sub(lambda found: wrapped(found[1] if found[1] is not None else found[2], QUOTED), bare)
-    return _tagged(APOSTROPHE.sub("’", turned))
+    tagged = _tagged(bare)
+    turned = STRAIGHT.sub(lambda found: wrapped(found[1] if found[1] is not None else found[2], QUOTED), tagged)
+    return APOSTROPHE.sub("’", turned)
 
 
 def wrapped(text: str, kind: str) -> str:

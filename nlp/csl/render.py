@@ -117,9 +117,11 @@ class Renderer:
         if macro is None or self._depth > DEEPEST:
             return ""
         self._depth += 1
-        with self._counted():
+        with self._counted() as calls:
             text = self._children(macro)
         self._depth -= 1
+        if calls[0] and not calls[1]:
+            text = ""  # a macro of words alone, as a group of them
         return self._called(None, text)
 
     def _text(self, element: Element) -> str:

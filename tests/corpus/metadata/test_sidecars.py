@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from corpus.metadata.further import PREFIX
 from corpus.metadata.sidecars import Sidecars
 
 SUFFIXES = {".txt", ".pdf"}
@@ -18,7 +19,8 @@ def beside(tmp_path):
         for name, text in files.items():
             (tmp_path / name.replace("__", ".")).write_bytes(text if isinstance(text, bytes) else text.encode())
         told, warning = Sidecars(SUFFIXES).of(tmp_path / "wells.txt")
-        return (None if told is None else dict(told.facts)), warning
+        own = None if told is None else {n: value for n, value in told.facts.items() if not n.startswith(PREFIX)}
+        return own, warning
 
     return look
 

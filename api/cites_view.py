@@ -1,0 +1,45 @@
+"""Records of citations, entries and links -> what a person sees at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.text import Text
+
+from api.records import Record
+from api.rows import words
+from api.screen import indented, wrapped
+
+STYLES = {"same": "", "was": "strike red", "now": "bold green"}
+
+
+def _cites(console: Console, records: Iterable[Record]) -> None:
+    for record in records:
+        wrapped(console, Text.assemble((f"{record['number']}. ", "bold"), words(record["citation"])))
+        if record["quote"]:
+            indented(console, Text(f"“{words(record['quote'])}”"))
+        if record["entry"]:
+            indented(console, Text(words(record["entry"])))
+        indented(console, Text(words(record["pandoc"]), "cyan"))
+        for note in record["through"]:
+            indented(console, Text(f"note {words(note['note'])}: {words(note['cited_in'])}"))
+        if record["state"] not in (None, "here"):
+            indented(console, Text(f"the link's words are {record['state']}", "yellow"))
+        if record["link"]:
+            indented(console, Text(words(record["link"]), "dim"))
+
+
+def _links(console: Console, records: Iterable[Record]) -> None:
+    for record in records:
+        at = ", ".join(f"{start}-{end}" for start, end in record["spans"])
+        where = f"{record['paper']} [{at}]" if record["paper"] else ""
+        wrapped(console, Text.assemble((record["state"], "bold"), "  ", (words(where), "cyan")))
+        told = record["difference"] or [("same", record["text"] or record["was"])]
+        # Signs as well as colours: "[-struck-] {+new+}", as wdiff prints them.
+        marks = {"same": "{}", "was": "[-{}-]", "now": "{{+{}+}}"}
+        pieces = [(marks[kind].format(words(text)) + " ", STYLES[kind]) for kind, text in told]
+        indented(console, Text.assemble(*pieces))
+
+
+CITES = {"cites": _cites, "links": _links}
