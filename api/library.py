@@ -24,21 +24,19 @@ from corpus.metadata.facts import NOTHING, Facts, Statement, Told, sources
 from corpus.metadata.further import further_sources
 from corpus.model import CrossReference, Exhibit, Paper
 from corpus.store import Held, Store
-from nlp.cite.answer import answer
-from nlp.cite.features import Statistics
 from nlp.engines import Encoder
 from nlp.find.meaning import SentenceEncoder
 from nlp.link.directory import Directory
-from nlp.model import Answer, Figure, Mode
-from nlp.query.reading import Query, plain, read
+from nlp.model import Answer, Figure, Hit, Mode
+from nlp.query.reading import Query, read
 
 if TYPE_CHECKING:
+    from api.asking import Asking
     from api.citing.citing import Citing
     from api.corrections.making import Corrections
     from api.writing import Writer
+    from nlp.cite.candidates import Candidate
 
-CANDIDATES = 20
-"""Passages whose sentences are weighed for an answer."""
 ANY = FigureFilter()
 
 
@@ -234,12 +232,18 @@ class Library:
 
         Raises BadQueryError for a question without a word in it.
         """
-        # Without late interaction: what counts as evidence was weighed with the scores of both legs.
-        hits = self.search(plain(question), k=CANDIDATES, papers=papers, late=False)
-        held = self._now()
-        candidates = [self._shelf.take(held[hit.ref.paper]).candidate(hit.passage, hit.score) for _, hit in hits]
-        keyword = self._indexes.keyword
-        return answer(question, candidates, self._encoder, Statistics(keyword.count(), keyword.frequency))
+        return self.asking.answer(question, papers)
+
+    @property
+    def asking(self) -> Asking:
+        """What is weighed when it is asked."""
+        from api.asking import Asking  # noqa: PLC0415 - one door of many
+
+        return Asking(self, self._encoder, self._indexes.keyword)
+
+    def candidate(self, name: str, hit: Hit) -> Candidate:
+        """The passage of a hit with all that is known about the words in it."""
+        return self._loaded(name).candidate(hit.passage, hit.score)
 
     @property
     def citing(self) -> Citing:

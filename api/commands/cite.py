@@ -81,7 +81,7 @@ def cite(
     library: LibraryOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Cite places in a style: the note or brackets, the entry, the quotation, cite key and link.
+    """Cite places in a style, with quotation, key and link.
 
     What is cited again is cited short, or with "ibid." where the style has it. A page is given where one is printed,
     else the paragraph. Missing fields are named on standard error, never made up.
@@ -114,7 +114,7 @@ def bibliography(
     library: LibraryOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """List papers as a style prints them, or for Zotero, LaTeX and pandoc.
+    """List papers in a style, or for Zotero, LaTeX and pandoc.
 
     Cite keys are author, year and a word of the title, and stay the same once they were used.
     """
@@ -162,7 +162,10 @@ def follow(
     library: LibraryOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Say where links lead now: the words are here, moved, changed (and how), or gone."""
+    """Say where links lead now.
+
+    The words are here, moved, changed (and how), or gone.
+    """
     from nlp.cite.links import State, read_link  # noqa: PLC0415 - loads much
 
     written = chosen(form, as_json)

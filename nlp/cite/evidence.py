@@ -134,7 +134,11 @@ def _fits_words(question: Question, text: str) -> float:
 
 
 def _fits_figure(question: Question, sentence: Sentence) -> float:
-    answering = [figure for figure in sentence.figures if figure.kind in question.kinds]
+    asked = question.text.casefold()
+    printed = sentence.candidate.paper.quote
+    # A figure that the question names itself ("the four stations") is not the one it asks for.
+    new = (figure for figure in sentence.figures if printed(figure.span).casefold() not in asked)
+    answering = [figure for figure in new if figure.kind in question.kinds]
     if any(figure.kind is not Kind.COUNT or _counts(figure.unit, question) for figure in answering):
         return 1.0
     loose = question.kinds & LOOSE and NUMBER.search(YEAR.sub(" ", sentence.text))

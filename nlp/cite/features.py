@@ -45,6 +45,8 @@ class Features:
     """The same in its window, heading and title."""
     said: float
     """The same of those words that are neither name nor year: what is said of the things named."""
+    said_there: float
+    """The same in the sentence alone."""
     fit: float
     missing_years: tuple[str, ...]
     missing_names: tuple[str, ...]
@@ -75,6 +77,7 @@ def measure(question: Question, evidence: Evidence, statistics: Statistics) -> F
         coverage=sum(weights[term] for term in near) / total,
         coverage_around=sum(weights[term] for term in around) / total,
         said=_said(question, around | _covered(question, passage, ()), weights),
+        said_there=_said(question, near, weights),
         fit=evidence.fit,
         missing_years=_missing_years(question, sentence),
         missing_names=tuple(name for name in question.names if not _has_name(name, question, sentence)),
@@ -118,7 +121,8 @@ def _has_name(name: str, question: Question, sentence: Sentence) -> bool:
         return True
     above = sentence.candidate.above
     if not question.kinds:
-        return speaks_of(name, f"{above} {sentence.before}") or _about(name, sentence)
+        near = speaks_of(name, f"{above} {sentence.before}")
+        return near or (not question.topic and _about(name, sentence))
     if _is_place(name, sentence) and any(
         m.label is Label.GPE and not speaks_of(m.entity, question.text) for m in sentence.mentions
     ):

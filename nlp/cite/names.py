@@ -103,9 +103,9 @@ def years(text: str) -> tuple[str, ...]:
 def speaks_of(name: str, text: str, also: Iterable[str] = ()) -> bool:
     """Whether `text`, or one of the names in `also`, has every word of `name`, in whatever order.
 
-    One word of a name of LONG words or more may be missing. Accents, case, plural and the ending that makes a
-    people of a country are overlooked ("Peruvian" speaks of Peru); an acronym stands for a name with its
-    initials and the other way round.
+    They stand together. One word of a name of LONG words or more may be missing, but not the first, which tells it
+    from its like. Accents, case, plural and the ending that makes a people of a country are overlooked ("Peruvian"
+    speaks of Peru); an acronym stands for a name with its initials and the other way round.
 
     >>> speaks_of("Organization of American States", "The OAS was founded."), speaks_of("Chile", "Peru")
     (True, False)
@@ -120,8 +120,16 @@ def _spoken(name: str, text: str) -> bool:
         return True
     if name.isupper():
         return re.search(rf"\b{re.escape(name)}s?\b", text) is not None
-    roots = {root for word in words for root in _roots(word)}
-    return sum(roots.isdisjoint(_roots(word)) for word in wanted) <= (len(wanted) >= LONG)
+    if len(wanted) >= LONG and any(wanted[0] in row for row in SAME):
+        wanted = wanted[1:]  # "US Foreign Military Sales" are those of one country, which may be said once
+    places = [[at for at, word in enumerate(words) if not _roots(word).isdisjoint(_roots(one))] for one in wanted]
+    missing = [at for at, there in enumerate(places) if not there]
+    if len(missing) > (len(wanted) >= LONG) or 0 in missing:
+        return False
+    # The words of a name stand together: "organized crime forced states in America" speaks of no organization.
+    near = [there for there in places if there]
+    reach = 2 * len(wanted) + 1
+    return any(all(any(abs(at - first) < reach for at in there) for there in near) for first in near[0])
 
 
 def folded(text: str) -> list[str]:

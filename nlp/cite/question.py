@@ -158,6 +158,10 @@ ASKING = frozenset(
     these they this those time to tons tonnes kilometres kilometers total type under until up use used value was were
     what when where whether which while who whom whose why will with worth would year years yearly""".split()
 )
+ASKS = re.compile(
+    rf"^\W*(?:{AUXILIARY}|tell|name|list|describe|explain)|\b(?:what|which|whose?|whom|when|where|why|how)\b",
+    re.IGNORECASE,
+)
 NUMBER = re.compile(r"(?<![\w.,-])\d(?:[\d,.]*\d)?")
 
 
@@ -190,6 +194,11 @@ class Question:
     def kinds(self) -> frozenset[Kind]:
         """The kinds of figure that would answer; none if no figure is asked for."""
         return KINDS.get(self.want, frozenset())
+
+    @property
+    def topic(self) -> bool:
+        """Whether nothing is asked: words that name a subject, as one types them to search."""
+        return self.want is Want.OTHER and "?" not in self.text and not ASKS.search(self.text)
 
     @property
     def terms(self) -> tuple[str, ...]:

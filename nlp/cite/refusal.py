@@ -1,8 +1,8 @@
 """A question and its evidence -> answered, related only, or nothing; and what is missing, in words.
 
 A sentence may answer only if it lacks nothing the question insists on: its years, its names, the kind of
-thing it asks for, and enough of its words, the rare ones counting most. All features are plain to read, and
-`support` is the one place where they become a number, so that a fitted model can take its place.
+thing it asks for, and enough of its words, the rare ones counting most. Of those the calibration says how likely
+each is to answer, and from where on it is shown.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nlp.cite.calibration import calibration
 from nlp.cite.evidence import Evidence
 from nlp.cite.features import Features, Statistics, measure
 from nlp.cite.question import Question, Want
@@ -21,14 +22,10 @@ THRESHOLDS = {
     "fit": 0.5,
     "said": 0.3,
     "paraphrase": 0.7,
-    "support": 0.55,
-    "related": 0.3,
     "behind": 0.1,
 }
 """From where on a feature counts; `paraphrase` is the meaning that makes up for words not said, `behind` how much
 less of the question a further sentence may cover than the best one."""
-SUPPORT = {"meaning": 0.45, "coverage": 0.2, "coverage_around": 0.2, "fit": 0.15}
-"""The weight of each feature in `support`; together 1."""
 SOUGHT: dict[Want, str] = {
     Want.MONEY: "how much money",
     Want.AREA: "how large an area",
@@ -64,33 +61,45 @@ class Judgement:
     """The sentences that may answer, best first; for RELATED, the nearest that do not."""
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A sentence with what speaks for and against it, and how likely it is to answer."""
+
+    found: Features
+    evidence: Evidence
+    probability: float
+
+    @property
+    def paper(self) -> str:
+        """The paper it stands in."""
+        return self.evidence.sentence.candidate.paper.name
+
+
 def judge(question: Question, evidence: Sequence[Evidence], statistics: Statistics) -> Judgement:
     """Decide whether `evidence`, best first, answers `question`."""
-    near = evidence[:LOOKED_AT]
-    weighed = [(measure(question, each, statistics), each) for each in near]
-    answering = [
-        (found, each) for found, each in weighed if holds_all(found) and support(found) >= THRESHOLDS["support"]
-    ]
+    fitted = calibration()
+    measured = [(measure(question, each, statistics), each) for each in evidence[:LOOKED_AT]]
+    weighed = [Weighed(found, each, fitted.probability(found, each)) for found, each in measured]
+    weighed.sort(key=lambda one: -one.probability)
+    answering = [one for one in weighed if holds_all(one.found) and one.probability >= fitted.answered]
     if answering:
         return Judgement(Verdict.ANSWERED, None, _beside_the_best(question, answering))
-    reason = gap(question, [found for found, _ in weighed], statistics)
-    if any(relates(found) for found, _ in weighed):
-        return Judgement(Verdict.RELATED, reason, tuple(each for found, each in weighed if relates(found)))
-    return Judgement(Verdict.NOTHING, reason)
+    reason = gap(question, weighed, statistics)
+    related = tuple(one.evidence for one in weighed if fitted.relation(one.found, one.evidence) >= fitted.related)
+    return Judgement(Verdict.RELATED if related else Verdict.NOTHING, reason, related)
 
 
-def _beside_the_best(question: Question, answering: Sequence[tuple[Features, Evidence]]) -> tuple[Evidence, ...]:
+def _beside_the_best(question: Question, answering: Sequence[Weighed]) -> tuple[Evidence, ...]:
     """The best sentence and those that cover the question about as well, or give another paper's figure for it.
 
     Papers that disagree seldom use the same words: their figures are shown side by side, not the best-worded one.
     """
-    first, best = answering[0]
-    least = first.coverage_around - THRESHOLDS["behind"]
-    own = best.sentence.candidate.paper.name
+    best = answering[0]
+    least = best.found.coverage_around - THRESHOLDS["behind"]
     return tuple(
-        each
-        for found, each in answering
-        if found.coverage_around >= least or (question.kinds and each.sentence.candidate.paper.name != own)
+        one.evidence
+        for one in answering
+        if one.found.coverage_around >= least or (question.kinds and one.paper != best.paper)
     )
 
 
@@ -100,23 +109,14 @@ def holds_all(found: Features) -> bool:
     return not found.missing and spoken and found.fit >= THRESHOLDS["fit"]
 
 
-def support(found: Features) -> float:
-    """How well the sentence answers, from 0 to 1."""
-    return sum(weight * float(getattr(found, name)) for name, weight in SUPPORT.items())
-
-
-def relates(found: Features) -> bool:
-    """Whether the sentence is worth showing beside a refusal."""
-    return support(found) >= THRESHOLDS["related"]
-
-
-def gap(question: Question, found: Sequence[Features], statistics: Statistics) -> str:
-    """What is missing, in words; `found` are the features of the nearest sentences, best first."""
-    if unknown := _unknown(question, found, statistics):
+def gap(question: Question, weighed: Sequence[Weighed], statistics: Statistics) -> str:
+    """What is missing, in words; `weighed` are the nearest sentences, likeliest first."""
+    if unknown := _unknown(question, [one.found for one in weighed], statistics):
         return f"no passage mentions {_listed(unknown)}"
-    nearest = min(found, key=_lacks, default=None)
-    if nearest is None:
+    likely = min(weighed, key=_lacks, default=None)
+    if likely is None:
         return "there is no passage to look in"
+    nearest = likely.found
     if apart := nearest.missing:
         others = _rarest(question, statistics, without=apart)
         together = f" together with {_listed(others)}" if others else ""
@@ -128,10 +128,11 @@ def gap(question: Question, found: Sequence[Features], statistics: Statistics) -
     return "nothing found is close enough to the question"
 
 
-def _lacks(found: Features) -> tuple[int, float]:
-    """How much a sentence lacks of an answer; among equals the better supported lacks less."""
-    below = (found.said < THRESHOLDS["said"], found.fit < THRESHOLDS["fit"], support(found) < THRESHOLDS["support"])
-    return len(found.missing) + sum(below), -support(found)
+def _lacks(one: Weighed) -> tuple[int, float]:
+    """How much a sentence lacks of an answer; among equals the likelier lacks less."""
+    found = one.found
+    below = (found.said < THRESHOLDS["said"], found.fit < THRESHOLDS["fit"], one.probability < calibration().answered)
+    return len(found.missing) + sum(below), -one.probability
 
 
 def _unknown(question: Question, found: Sequence[Features], statistics: Statistics) -> tuple[str, ...]:
@@ -156,6 +157,3 @@ def _sought(question: Question) -> str:
 
 def _listed(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
-
-
-__all__ = ["Judgement", "Statistics", "gap", "judge", "support"]

@@ -12,6 +12,7 @@ from corpus.model import Metadata, Paper, Passage, PassageKind, Source, Span
 from nlp.cite.candidates import Candidate
 from nlp.cite.features import Statistics
 from nlp.engines import Vectors
+from nlp.find.meaning import SentenceEncoder
 from nlp.find.words import terms
 from nlp.model import Figure, Kind, Label, Mention
 
@@ -128,6 +129,12 @@ def candidates_of(paper: Paper) -> list[Candidate]:
 @pytest.fixture(scope="session")
 def encoder() -> Hashing:
     return Hashing()
+
+
+@pytest.fixture(scope="session")
+def model() -> SentenceEncoder:
+    """The real one: what is answered is weighed by its likenesses."""
+    return SentenceEncoder()
 
 
 @pytest.fixture(scope="session")

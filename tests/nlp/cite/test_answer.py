@@ -11,9 +11,9 @@ from nlp.model import Answer, Verdict
 
 
 @pytest.fixture
-def ask(candidates: list[Candidate], encoder: Encoder, statistics: Statistics):
+def ask(candidates: list[Candidate], model: Encoder, statistics: Statistics):
     def answered(question: str) -> Answer:
-        return answer(question, candidates, encoder, statistics)
+        return answer(question, candidates, model, statistics)
 
     return answered
 

@@ -1,0 +1,49 @@
+"""A question -> the sentences of a library that may answer it, weighed, and the answer or refusal that follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from nlp.cite.answer import answer
+from nlp.cite.candidates import Candidate
+from nlp.cite.evidence import Evidence, gather
+from nlp.cite.features import Features, Statistics, measure
+from nlp.cite.question import understand
+from nlp.engines import Encoder, Keyword
+from nlp.model import Answer
+from nlp.query.reading import plain
+
+if TYPE_CHECKING:
+    from api.library import Library
+
+CANDIDATES = 20
+"""Passages whose sentences are weighed."""
+
+
+class Asking:
+    """How a library is asked."""
+
+    def __init__(self, library: Library, encoder: Encoder, keyword: Keyword) -> None:
+        self._library = library
+        self._encoder = encoder
+        self._keyword = keyword
+
+    def answer(self, question: str, papers: Iterable[str] = ()) -> Answer:
+        """As `Library.ask`."""
+        return answer(question, self._candidates(question, papers), self._encoder, self._statistics)
+
+    def evidence(self, question: str, papers: Iterable[str] = ()) -> list[tuple[Features, Evidence]]:
+        """The sentences that are weighed for an answer, best first, with what speaks for and against each."""
+        asked = understand(question)
+        found = gather(asked, self._candidates(question, papers), self._encoder)
+        return [(measure(asked, each, self._statistics), each) for each in found]
+
+    @property
+    def _statistics(self) -> Statistics:
+        return Statistics(self._keyword.count(), self._keyword.frequency)
+
+    def _candidates(self, question: str, papers: Iterable[str]) -> list[Candidate]:
+        # Without late interaction: what counts as evidence was weighed with the scores of both legs.
+        hits = self._library.search(plain(question), k=CANDIDATES, papers=papers, late=False)
+        return [self._library.candidate(paper.name, hit) for paper, hit in hits]
