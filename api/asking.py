@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from api.loaded import Loaded
 from nlp.cite.answer import answer
 from nlp.cite.candidates import Candidate
 from nlp.cite.evidence import Evidence, gather
@@ -24,8 +25,10 @@ CANDIDATES = 20
 class Asking:
     """How a library is asked."""
 
-    def __init__(self, library: Library, encoder: Encoder, keyword: Keyword) -> None:
+    def __init__(self, library: Library, loaded: Callable[[str], Loaded], encoder: Encoder, keyword: Keyword) -> None:
+        """`loaded`: a paper of the library with its layers."""
         self._library = library
+        self._loaded = loaded
         self._encoder = encoder
         self._keyword = keyword
 
@@ -46,4 +49,4 @@ class Asking:
     def _candidates(self, question: str, papers: Iterable[str]) -> list[Candidate]:
         # Without late interaction: what counts as evidence was weighed with the scores of both legs.
         hits = self._library.search(plain(question), k=CANDIDATES, papers=papers, late=False)
-        return [self._library.candidate(paper.name, hit) for paper, hit in hits]
+        return [self._loaded(paper.name).candidate(hit.passage, hit.score) for paper, hit in hits]

@@ -42,4 +42,14 @@ def _links(console: Console, records: Iterable[Record]) -> None:
         indented(console, Text.assemble(*pieces))
 
 
-CITES = {"cites": _cites, "links": _links}
+def _replay(console: Console, records: Iterable[Record]) -> None:
+    for record in records:
+        same = "the same answer, word for word" if record["same"] else "the answer has changed"
+        wrapped(console, Text.assemble((words(record["question"]), ""), "  ", (same, "bold")))
+        for change in record["changes"]:
+            rest = ", ".join(map(str, change["statements"]))
+            told = f"{change['what']} {change['name']}: {change['state']}" + (f" (statement {rest})" if rest else "")
+            indented(console, Text(words(told), "yellow"))
+
+
+CITES = {"cites": _cites, "links": _links, "replay": _replay}

@@ -16,7 +16,7 @@ from api.commands.entities import entities
 from api.commands.evaluate import evaluate
 from api.commands.exhibits import exhibits
 from api.commands.figures import figures
-from api.commands.find import ask, like, search
+from api.commands.find import ask, like, replay, search
 from api.commands.keep import add, refresh, remove
 from api.commands.look import export, show, status
 from api.commands.meta import meta
@@ -54,6 +54,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (notes, "pincite notes report.txt --state no-note"),
     (exhibits, "pincite exhibits report.txt --kind table --state referred"),
     (ask, 'pincite ask "How much did the programme cost?"'),
+    (replay, "pincite replay answer.json"),
     (cite, 'pincite cite "report.txt 1200-1350" "report.txt p. 4" --style chicago'),
     (bibliography, "pincite bibliography --style apa"),
     (follow, "pincite follow 'pincite:report.txt#char=1200,1204&quote=well'"),

@@ -69,6 +69,7 @@ PAPER = Layout(
     ),
 )
 META = Layout("meta", ("paper", "field", "value", "source", "origin"))
+REPLAY = Layout("replay", ("question", "same", "changes", "then", "now"))
 CITES = Layout(
     "cites",
     (

@@ -27,7 +27,7 @@ from corpus.store import Held, Store
 from nlp.engines import Encoder
 from nlp.find.meaning import SentenceEncoder
 from nlp.link.directory import Directory
-from nlp.model import Answer, Figure, Hit, Mode
+from nlp.model import Answer, Figure, Mode
 from nlp.query.reading import Query, read
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from api.citing.citing import Citing
     from api.corrections.making import Corrections
     from api.writing import Writer
-    from nlp.cite.candidates import Candidate
 
 ANY = FigureFilter()
 
@@ -239,11 +238,7 @@ class Library:
         """What is weighed when it is asked."""
         from api.asking import Asking  # noqa: PLC0415 - one door of many
 
-        return Asking(self, self._encoder, self._indexes.keyword)
-
-    def candidate(self, name: str, hit: Hit) -> Candidate:
-        """The passage of a hit with all that is known about the words in it."""
-        return self._loaded(name).candidate(hit.passage, hit.score)
+        return Asking(self, self._loaded, self._encoder, self._indexes.keyword)
 
     @property
     def citing(self) -> Citing:

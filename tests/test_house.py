@@ -28,7 +28,7 @@ HEAVY = {
     "bibtexparser": {"corpus/metadata/bibtex.py"},
     "rispy": {"corpus/metadata/ris.py"},
     "uvicorn": {"api/http.py"},
-    "matplotlib": {"api/plot/sheet.py"},
+    "matplotlib": {"api/plot/sheet.py", "training/answers.py"},
     "xlsxwriter": {"api/sheets.py"},
     "pyarrow": {"api/parquet.py"},
     "pint": {"api/figures/conversion.py"},

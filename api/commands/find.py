@@ -1,8 +1,10 @@
-"""search, ask: the library's answers."""
+"""search, ask, replay: the library's answers."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,12 +25,14 @@ from api.commands.options import (
     opened,
     tell,
 )
-from api.formats import ANSWER, BATCH_ANSWERS, BATCH_HITS, FACETS, HITS, Format, write, write_one
+from api.files import written_whole
+from api.formats import ANSWER, BATCH_ANSWERS, BATCH_HITS, FACETS, HITS, REPLAY, Format, write, write_one
 from api.records import Record, answer_record
 from corpus.model import PassageKind
 from nlp.model import Mode
 
 if TYPE_CHECKING:
+    from api.library import Library
     from api.search.results import Results
 
 QueryArgument = Annotated[
@@ -143,6 +147,10 @@ def ask(
     question: QueryArgument = None,
     papers: PapersOption = None,
     batch: BatchOption = None,
+    receipt: Annotated[
+        Path | None,
+        typer.Option("--receipt", metavar="FILE", help="Keep the answer with all it rests on, for `pincite replay`."),
+    ] = None,
     form: FormatOption = None,
     as_json: JsonOption = False,
     library: LibraryOption = None,
@@ -161,10 +169,42 @@ def ask(
         return
     asked, written = one_query(question), chosen(form, as_json)
     with opened(ctx, library) as shelf:
-        answer = answered(asked)
+        answer = answered(asked) if receipt is None else kept(shelf, asked, papers or (), receipt)
     write_one(answer, written, ANSWER)
     shown = written is Format.TABLE  # which says why
     finish(not answer["abstained"], f"no answer: {answer['reason']}", quiet=shown or is_quiet(ctx, quiet))
+
+
+def kept(library: Library, question: str, papers: Sequence[str], target: Path) -> Record:
+    """The answer, kept in a file with all it rests on. Raises StorageError when the file cannot be written."""
+    from api.receipts import receipt  # noqa: PLC0415 - loads much
+
+    told = receipt(library, question, papers)
+    with written_whole(target) as draft:
+        draft.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    answer: Record = told["answer"]
+    return answer
+
+
+def replay(
+    ctx: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A receipt that `pincite ask --receipt` kept.")],
+    form: FormatOption = None,
+    as_json: JsonOption = False,
+    library: LibraryOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Ask again what a receipt answers.
+
+    Says whether the answer is the same, word for word, and which papers and engines have changed since.
+    """
+    from api.receipts import read_receipt, replayed  # noqa: PLC0415 - loads much
+
+    written, told = chosen(form, as_json), read_receipt(file)
+    with opened(ctx, library) as shelf:
+        record = replayed(shelf, told)
+    write_one(record, written, REPLAY)
+    finish(int(record["same"]), "the answer is not the same.", quiet=is_quiet(ctx, quiet))
 
 
 def finish(found: int, otherwise: str, *, quiet: bool) -> None:

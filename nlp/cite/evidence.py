@@ -50,7 +50,7 @@ DAY = re.compile(
 TOTAL = re.compile(r"\b(?:total|all|sum|overall|together)\b", re.IGNORECASE)
 LOOSE = frozenset({Kind.COUNT, Kind.RATE})
 """Kinds that may be printed without a sign or unit, so that a bare number may be one."""
-CAPITAL = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w-]+")
+CAPITAL = re.compile(r"(?<![.!?•*–-]\s)(?<!^)\b[A-Z][\w-]+")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
