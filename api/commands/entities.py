@@ -61,7 +61,10 @@ def entities(
     library: LibraryOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """List who, where and what the papers name, or show one of them. Names that mean the same are one entity."""
+    """List who, where and what the papers name.
+
+    Names that mean the same are one entity; with a name, that one is shown.
+    """
     asked = Asked(" ".join(name or ()), tuple(beside or ()), mentions, passages, together)
     check(asked, picture)
     check_picture(picture, form, target, as_json=as_json)

@@ -55,9 +55,9 @@ def evaluate(
     library: LibraryOption = None,
     quiet: QuietOption = False,
 ) -> None:
-    """Measure search on your own judged queries: nDCG, recall, MRR.
+    """Measure search on your own judged queries.
 
-    Several settings are compared by a paired randomisation test.
+    Gives nDCG, recall and MRR. Several settings are compared by a paired randomisation test.
     """
     written, silent = chosen(form, as_json), is_quiet(ctx, quiet)
     with opened(ctx, library, late=late) as shelf:

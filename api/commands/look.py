@@ -80,7 +80,10 @@ def span_of(start: int | None, end: int | None) -> Span | None:
 def status(
     ctx: typer.Context, form: FormatOption = None, as_json: JsonOption = False, library: LibraryOption = None
 ) -> None:
-    """Say what the library holds, by which engines, and its health."""
+    """Say what the library holds, and how it is.
+
+    Which engines are in use, what is stale, and whether the indexes are sound.
+    """
     written = chosen(form, as_json)
     with opened(ctx, library) as shelf:
         record = shelf.status()

@@ -30,6 +30,8 @@ PIECES = 4096
 """In a batch, filled up: what bounds the memory ..."""
 AT_ONCE = 256
 """... and how many stretches are prepared before they are read."""
+DIGITS = 4
+"""Of a score: what comes behind them depends on how many threads there are."""
 
 
 class Place(NamedTuple):
@@ -107,4 +109,5 @@ def _proposals(spots: Sequence[Word], scores: Scores) -> Iterator[Proposal]:
     for first, end, kind in names(tags):
         label = Label.__members__.get(kind)
         if label is not None:
-            yield Proposal(spots[first][0], spots[end - 1][1], label, float(np.exp(sure[first:end].mean())))
+            score = round(float(np.exp(sure[first:end].mean())), DIGITS)
+            yield Proposal(spots[first][0], spots[end - 1][1], label, score)
