@@ -48,7 +48,8 @@ def exhibits(
 ) -> None:
     """List tables, charts, maps and photos.
 
-    Each comes with the sentences that refer to it, its source and notes. A reference to an exhibit that is not in the paper is listed as missing.
+    Each comes with the sentences that refer to it, its source and notes. A reference to an exhibit that is not in the
+    paper is listed as missing.
     """
     written = chosen(form, as_json)
     with opened(ctx, library) as shelf:
