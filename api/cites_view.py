@@ -1,4 +1,4 @@
-"""Records of citations, entries and links -> what a person sees at a terminal."""
+"""Records of citations, links, receipts and measured answers -> what a person sees at a terminal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rich.text import Text
 
 from api.records import Record
 from api.rows import words
-from api.screen import indented, wrapped
+from api.screen import indented, table, wrapped
 
 STYLES = {"same": "", "was": "strike red", "now": "bold green"}
 
@@ -52,4 +52,17 @@ def _replay(console: Console, records: Iterable[Record]) -> None:
             indented(console, Text(words(told), "yellow"))
 
 
-CITES = {"cites": _cites, "links": _links, "replay": _replay}
+def _answers(console: Console, records: Iterable[Record]) -> None:
+    shares = ("right", "coverage", "refused")
+    rows = [
+        (
+            f"{one['threshold']:.2f}" + (" *" if one["in_use"] else ""),
+            f"{one['answered']} of {one['questions']}",
+            *("–" if one[name] is None else f"{one[name]:.3f}" for name in shares),
+        )
+        for one in records
+    ]
+    table(console, ("threshold (* in use)", "answered", *shares), rows, right={2, 3, 4})
+
+
+CITES = {"cites": _cites, "links": _links, "replay": _replay, "answers": _answers}

@@ -113,6 +113,7 @@ CORRECTED = Layout("corrected", ("outcome", "line", "number", *SAID, "message"))
 STATUS = Layout("status", ("name", "value"))
 BATCH_HITS = Layout("batch", ("id", "query", "read_as", "notices", "suggestion", "results", "error"))
 EVALUATION = Layout("evaluation", ("setting", "measure", "queries", "mean", "difference", "low", "high", "p", "test"))
+ANSWERS = Layout("answers", ("threshold", "in_use", "questions", "answered", "right", "coverage", "refused"))
 FACETS = Layout("facets", ("facet", "value", "passages", "query"))
 BATCH_ANSWERS = Layout("batch", ("id", *ANSWER.fields, "error"))
 

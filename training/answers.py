@@ -23,6 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from sklearn.preprocessing import StandardScaler
 
+from api.evaluation.answers import Likeliest, Point, even, points
 from api.library import Library
 from api.settings import Settings
 from nlp.cite.calibration import MEASURES, measures
@@ -36,7 +37,6 @@ CURVE = Path("docs/answers.svg")
 FOLDS = 10
 EARLIER = 13
 """Years by which a question's year is put back."""
-THRESHOLDS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7)
 LEAST_REFUSED, LEAST_RIGHT = 0.95, 0.9
 """The threshold is the least at which so many of what no paper answers are refused, and so many answers are right."""
 
@@ -52,19 +52,6 @@ class Row:
     right: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """What comes of one threshold."""
-
-    threshold: float
-    answered: int
-    precision: float
-    coverage: float
-    """The share of the questions that have an answer which got one, right or wrong."""
-    refused: float
-    """The share of those that have none which were refused."""
-
-
 def main() -> None:
     """Weigh, fit, choose, print, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -76,13 +63,13 @@ def main() -> None:
         Library.open(Settings(Path(folder) / "library"), create=True) as library,
     ):
         list(library.add([SAMPLES]))
-        asked += list(swapped(asked, {name: _even(library.paper(name).text) for name in library.names()}))
+        asked += list(swapped(asked, {name: even(library.paper(name).text) for name in library.names()}))
         rows = [row for number, each in enumerate(asked) for row in weighed(library, number, each)]
     points = curve(asked, rows)
     for point in points:
-        print(f"{point.threshold:.2f}  answered {point.answered:3}  right {point.precision:.3f}  "
+        print(f"{point.threshold:.2f}  answered {point.answered:3}  right {point.right:.3f}  "
               f"coverage {point.coverage:.3f}  refused {point.refused:.3f}")  # fmt: skip
-    good = [p for p in points if p.refused >= LEAST_REFUSED and p.precision >= LEAST_RIGHT]
+    good = [p for p in points if p.refused >= LEAST_REFUSED and p.right >= LEAST_RIGHT]
     write(rows, good[0].threshold)
     draw(points)
 
@@ -102,14 +89,14 @@ def swapped(asked: Sequence[dict[str, Any]], papers: Mapping[str, str]) -> Itera
 
 def _paper(asked: Mapping[str, Any], papers: Mapping[str, str]) -> str | None:
     """The paper that answers."""
-    return next((name for name, text in papers.items() if any(_even(words) in text for words in asked["says"])), None)
+    return next((name for name, text in papers.items() if any(even(words) in text for words in asked["says"])), None)
 
 
 def weighed(library: Library, number: int, asked: Mapping[str, Any]) -> Iterator[Row]:
     """The best sentences of the sample papers for a question."""
     for found, each in library.asking.evidence(asked["question"])[:LOOKED_AT]:
-        quote = _even(each.sentence.candidate.paper.quote(*each.sentence.shown))
-        right = any(_even(words) in quote for words in asked["says"])
+        quote = even(each.sentence.candidate.paper.quote(*each.sentence.shown))
+        right = any(even(words) in quote for words in asked["says"])
         yield Row(number, tuple(measures(found, each).values()), holds_all(found), right)
 
 
@@ -124,15 +111,8 @@ def curve(asked: Sequence[dict[str, Any]], rows: Sequence[Row]) -> list[Point]:
     for row, p in zip(rows, chance, strict=True):
         if row.allowed and p > best.get(row.question, (0.0, False))[0]:
             best[row.question] = (float(p), row.right)
-    told = [(*best.get(number, (0.0, False)), bool(each["says"])) for number, each in enumerate(asked)]
-    return [_point(told, threshold) for threshold in THRESHOLDS]
-
-
-def _point(told: Sequence[tuple[float, bool, bool]], threshold: float) -> Point:
-    shown = [right for p, right, _ in told if p > threshold]
-    with_answer = [p > threshold for p, _, known in told if known]
-    without = [p <= threshold for p, _, known in told if not known]
-    return Point(threshold, len(shown), float(np.mean(shown)), float(np.mean(with_answer)), float(np.mean(without)))
+    told = [Likeliest(*best.get(number, (0.0, False)), known=bool(each["says"])) for number, each in enumerate(asked)]
+    return points(told)
 
 
 def _arrays(rows: Sequence[Row]) -> tuple[Any, Any, Any]:
@@ -162,16 +142,12 @@ def draw(points: Sequence[Point]) -> None:
     """Risk against coverage."""
     figure = Figure(figsize=(5, 3.4), layout="constrained")
     axes = figure.subplots()
-    axes.plot([p.coverage for p in points], [1 - p.precision for p in points], "o-", color="#1b6ca8")
+    axes.plot([p.coverage for p in points], [1 - p.right for p in points], "o-", color="#1b6ca8")
     for point in points:
-        axes.annotate(f"{point.threshold:g}", (point.coverage, 1 - point.precision), fontsize=7)
+        axes.annotate(f"{point.threshold:g}", (point.coverage, 1 - point.right), fontsize=7)
     axes.set(xlabel="coverage of questions that have an answer", ylabel="share of answers that are wrong")
     axes.set_ylim(bottom=0)
     figure.savefig(CURVE, metadata={"Date": None})
-
-
-def _even(words: str) -> str:
-    return " ".join(words.split())
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from api.commands.options import (
     opened,
     tell,
 )
-from api.formats import EVALUATION, Layout, write
+from api.formats import ANSWERS, EVALUATION, Format, Layout, write
 
 
 def evaluate(
@@ -49,6 +49,14 @@ def evaluate(
         ),
     ] = None,
     per_query: Annotated[bool, typer.Option("--per-query", help="A line for each query.")] = False,
+    answers: Annotated[
+        bool,
+        typer.Option(
+            "--answers",
+            help='Measure `ask` instead: QUERIES are lines {"question", "says": [words of the sentences that answer]}, '
+            "an empty list for what no paper answers.",
+        ),
+    ] = False,
     late: LateOption = None,
     form: FormatOption = None,
     as_json: JsonOption = False,
@@ -57,9 +65,15 @@ def evaluate(
 ) -> None:
     """Measure search on your own judged queries.
 
-    Gives nDCG, recall and MRR. Several settings are compared by a paired randomisation test.
+    Gives nDCG, recall and MRR. Several settings are compared by a paired randomisation test. With --answers: how many
+    questions are answered at each threshold, how many of them rightly, and how many without an answer are refused.
     """
     written, silent = chosen(form, as_json), is_quiet(ctx, quiet)
+    if answers:
+        if qrels or ways or per_query:
+            raise typer.BadParameter("--answers goes with none of --qrels, --with and --per-query.")
+        _answers(ctx, queries, library, written, silent=silent)
+        return
     with opened(ctx, library, late=late) as shelf:
         from api.evaluation.evaluating import evaluate as evaluated  # noqa: PLC0415 - loads much
         from api.evaluation.evaluating import query_records, summary_records  # noqa: PLC0415
@@ -78,4 +92,18 @@ def evaluate(
         if not silent:
             tell(problem)
     if judged.problems or refused or not judged.queries:
+        raise typer.Exit(Exit.FAILED)
+
+
+def _answers(ctx: typer.Context, file: Path, library: Path | None, written: Format, *, silent: bool) -> None:
+    """Raises typer.Exit(3) when some lines are no questions, or there are none."""
+    with opened(ctx, library) as shelf:
+        from api.evaluation.answers import answer_records, read_questions  # noqa: PLC0415 - loads much
+
+        questions, problems = read_questions(file)
+        write(answer_records(shelf, questions) if questions else [], written, ANSWERS)
+    if not silent:
+        for problem in problems or ([] if questions else [f"there is no question in {file}."]):
+            tell(problem)
+    if problems or not questions:
         raise typer.Exit(Exit.FAILED)
