@@ -26,6 +26,7 @@ from corpus.model import CrossReference, Exhibit, Paper
 from corpus.store import Held, Store
 from nlp.engines import Encoder
 from nlp.find.meaning import SentenceEncoder
+from nlp.find.remembered import RememberedVectors
 from nlp.link.directory import Directory
 from nlp.model import Answer, Figure, Mode
 from nlp.query.reading import Query, read
@@ -58,7 +59,7 @@ class Library:
         self.folder = folder
         self._names_by = names
         self._store = store
-        self._encoder = encoder
+        self._encoder, self._sentences = encoder, RememberedVectors(encoder)
         self._identities = Identities(store)
         self._shelf = Shelf(store, self._identities)
         self._indexes = Indexes(folder, store, encoder, late)
@@ -238,7 +239,7 @@ class Library:
         """What is weighed when it is asked."""
         from api.asking import Asking  # noqa: PLC0415 - one door of many
 
-        return Asking(self, self._loaded, self._encoder, self._indexes.keyword)
+        return Asking(self, self._loaded, self._sentences, self._indexes.keyword)
 
     @property
     def citing(self) -> Citing:

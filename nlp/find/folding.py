@@ -65,7 +65,7 @@ def _shared(told: Sequence[_Told]) -> list[list[float]]:
     rows = [(*one.words, *[""] * (SHINGLE - len(one.words))) for one in told]
     shingles = HashingVectorizer(
         analyzer=lambda words: (" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)),
-        n_features=2**24,
+        n_features=2**18,  # more make the product slower, and two of some thousand shingles seldom meet in these
         binary=True,
         norm=None,
         alternate_sign=False,

@@ -19,6 +19,8 @@ from typing import NamedTuple
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 
+REMEMBERED = 20_000
+"""Texts whose tokens are kept in memory."""
 PART = 0.5
 """What a part of a wider token weighs in a query: counter and narcotic beside counternarcotic."""
 LONGEST = 64
@@ -145,7 +147,13 @@ def analyse(text: str) -> list[Token]:
 
 def terms(text: str) -> list[str]:
     """The tokens of a text that is to be found."""
-    return [token.text for token in analyse(text)]
+    return list(_terms(text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _terms(text: str) -> tuple[str, ...]:
+    """Remembered: the same sentences are weighed for question after question."""
+    return tuple(token.text for token in analyse(text))
 
 
 def asked(query: str) -> list[str]:
