@@ -49,4 +49,5 @@ class Asking:
     def _candidates(self, question: str, papers: Iterable[str]) -> list[Candidate]:
         # Without late interaction: what counts as evidence was weighed with the scores of both legs.
         hits = self._library.search(plain(question), k=CANDIDATES, papers=papers, late=False)
-        return [self._loaded(paper.name).candidate(hit.passage, hit.score) for paper, hit in hits]
+        loaded = {name: self._loaded(name) for name in dict.fromkeys(paper.name for paper, _ in hits)}
+        return [loaded[paper.name].candidate(hit.passage, hit.score) for paper, hit in hits]

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from api.identities.current import Identities
 from api.identities.overlay import Overlay
@@ -18,6 +18,7 @@ from nlp.cite.candidates import Candidate
 from nlp.find.entries import Entry, entries
 from nlp.model import Entity, Figure, Mention
 
+Placed = TypeVar("Placed", Figure, Mention)
 MOST = 64
 """How many papers are kept in memory; the one unused for longest gives way."""
 
@@ -90,11 +91,11 @@ class Loaded:
 
     def figures_of(self, passage: Passage) -> Iterator[Figure]:
         """The figures that lie in a passage."""
-        return (figure for figure in self.figures if _inside(figure.span, passage))
+        return (figure for figure in _near(self.figures, passage) if _inside(figure.span, passage))
 
     def mentions_of(self, passage: Passage) -> Iterator[Mention]:
         """The mentions that lie in a passage."""
-        return (mention for mention in self.mentions if _inside(mention.span, passage))
+        return (mention for mention in _near(self.mentions, passage) if _inside(mention.span, passage))
 
     def entries(self) -> list[Entry]:
         """For each passage the text that is indexed and encoded."""
@@ -113,6 +114,12 @@ class Loaded:
         figures, mentions = tuple(self.figures_of(passage)), tuple(self.mentions_of(passage))
         label = self.note_label(passage) if passage.kind is PassageKind.NOTE else None
         return Candidate(self.paper, passage, self.markers_in(passage), figures, mentions, score, label)
+
+
+def _near(records: Sequence[Placed], passage: Passage) -> Sequence[Placed]:
+    """Those of `records`, in text order, that begin between the ends of a passage."""
+    first = bisect_left(records, passage.spans[0].start, key=lambda each: each.span.start)
+    return records[first : bisect_left(records, passage.spans[-1].end, key=lambda each: each.span.start)]
 
 
 def _inside(span: Span, passage: Passage) -> bool:

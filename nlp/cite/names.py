@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from nlp.find.words import fold, stem
 
@@ -137,11 +138,12 @@ def folded(text: str) -> list[str]:
     return WORD.findall(fold(re.sub(r"(?<=\b[A-Z])\.(?=[A-Z]\b|\W|$)", "", text)))
 
 
-def _roots(word: str) -> set[str]:
+@lru_cache(maxsize=50_000)
+def _roots(word: str) -> frozenset[str]:
     """The word and what is left of it without an ending, of four letters or more (three of a short word)."""
     least = 4 if len(word) > 5 else 3
     cut = {word.removesuffix(ending) for ending in ENDINGS} if word.isalpha() else set()
-    return {word, stem(word)} | {root for root in cut if len(root) >= least}
+    return frozenset({word, stem(word)} | {root for root in cut if len(root) >= least})
 
 
 def _same(wanted: list[str], words: list[str]) -> bool:
