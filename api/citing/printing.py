@@ -41,11 +41,9 @@ def cite_records(
     entries = {entry.id: entry.text for entry in references.bibliography()}
     ordered = references.citations([[cite] for cite in cites])
     for number, (place, cite, text) in enumerate(zip(places, cites, ordered, strict=True), 1):
-        other = Cite(cite.id, "0", cite.label) if cite.locator else Cite(cite.id, "0")
-        first, _, short = _forms(references, cite, items)
-        full, _, ibid = references.citations([[cite], [other], [cite]])
+        full, short, ibid = _forms(references, cite)
         told: Record = {"number": number, "paper": place.paper.name, "key": cite.id, "style": style.name}
-        told |= _printed("citation", text) | _printed("full", first or full) | _printed("short", short)
+        told |= _printed("citation", text) | _printed("full", full) | _printed("short", short)
         told |= _printed("ibid", ibid if ibid != short else "") | _printed("entry", entries.get(cite.id, ""))
         told |= {"pandoc": pandoc([cite]), **_where(place, cite)}
         told |= {"missing": list(missing(items[place.paper.name])), "warnings": _warnings(style, items, place)}
@@ -84,14 +82,13 @@ def found_record(address: str, found: Found) -> Record:
     }
 
 
-def _forms(references: References, cite: Cite, items: dict[str, Item]) -> tuple[str, str, str]:
-    """The full form, another paper's, and the short form: that which stands when something else was cited between."""
-    between = next((str(item["id"]) for item in items.values() if str(item["id"]) != cite.id), None)
-    if between is None:
-        full, short = references.citations([[cite], [Cite(cite.id, "0"), Cite(cite.id, "0")], [cite]])[::2]
-        return full, "", short
-    full, other, short = references.citations([[cite], [Cite(between)], [cite]])
-    return full, other, short
+def _forms(references: References, cite: Cite) -> tuple[str, str, str]:
+    """In full, as when it was cited before, and as right after itself."""
+    (full,) = references.citations([[cite]])
+    _, ibid = references.citations([[cite], [cite]])
+    # A note with several sources between: "ibid." behind it would not say which.
+    *_, short = references.citations([[cite], [cite, cite], [cite]])
+    return full, short, ibid
 
 
 def _cite(place: Place, key: str) -> Cite:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from xml.etree.ElementTree import Element
 
+from corpus.errors import BadQueryError
 from nlp.csl.cases import cased
 from nlp.csl.conditions import chosen
 from nlp.csl.dates import days, wrapped_in, written
@@ -26,6 +27,8 @@ INHERITED = {"name-form": "form", "name-delimiter": "delimiter"}
 """What an option is called on `name` itself."""
 DEEPEST = 40
 """Macros that call each other."""
+MOST_RUN = 20_000
+"""Macros run for one reference; the largest styles run some hundred."""
 
 
 class Renderer:
@@ -41,7 +44,7 @@ class Renderer:
         self._calls: list[list[int]] = [[0, 0]]
         self._printed: list[set[str]] = []
         self._gone: set[str] = set()
-        self._depth = 0
+        self._depth = self._run = 0
         self.names = ""
         """The first list of names that was printed, without labels."""
         language = str(self._item.get("language") or self._locale.name)
@@ -114,9 +117,11 @@ class Renderer:
 
     def _macro(self, name: str) -> str:
         macro = self._style.macros.get(name)
-        if macro is None or self._depth > DEEPEST:
+        if macro is None:
             return ""
-        self._depth += 1
+        self._depth, self._run = self._depth + 1, self._run + 1
+        if self._depth > DEEPEST or self._run > MOST_RUN:
+            raise BadQueryError(f"the style {self._style.name} is no good: its macros call each other without end.")
         with self._counted() as calls:
             text = self._children(macro)
         self._depth -= 1

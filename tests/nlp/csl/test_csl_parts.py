@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.errors import BadQueryError
 from nlp.csl import output
 from nlp.csl.cases import cased
 from nlp.csl.citing import Cite, References
@@ -212,6 +213,25 @@ def test_a_file_that_is_no_style(tmp_path, text):
     (tmp_path / "own.csl").write_text(text)
     with pytest.raises(Exception, match="no CSL style"):
         Style.read(tmp_path / "own.csl")
+
+
+@pytest.mark.parametrize(
+    "macros",
+    [
+        '<macro name="a"><text macro="a"/></macro>',
+        "".join(
+            f'<macro name="{one}"><text macro="{other}"/><text macro="{other}"/></macro>'
+            for one, other in zip("abcdefghijklmnopq", "bcdefghijklmnopqr", strict=True)
+        ),
+    ],
+)
+def test_a_style_whose_macros_call_each_other_without_end(tmp_path, macros):
+    frame = (
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="note">{}<citation><layout>{}</layout></citation></style>'
+    )
+    (tmp_path / "own.csl").write_text(frame.format(macros, '<text macro="a"/>'))
+    with pytest.raises(BadQueryError, match="without end"):
+        References(Style.read(tmp_path / "own.csl"), [{"id": "x", "type": "book"}]).citations([[Cite("x")]])
 
 
 def test_styles_say_their_licence():
