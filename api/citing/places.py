@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from api.notes import words_of
 from corpus.errors import BadQueryError, BadSpanError, NoSuchPaperError
 from corpus.model import Note, Paper, Passage, PassageKind, Span, Spans
-from corpus.passages import trimmed
 from nlp.cite.links import SCHEME, Found, State, read_link
 from nlp.cite.quote import cite
 from nlp.model import Citation
@@ -131,4 +131,4 @@ def _note(library: Library, paper: Paper, label: str) -> Place:
         why = "more than one note" if label in labels else "no note"
         raise BadSpanError(f"{paper.name} has {why} {label}: give its characters instead (`pincite notes`).")
     note = notes[labels.index(label)]
-    return Place(paper, citation_of(library, paper, trimmed(paper.text, note.words) or note.spans))
+    return Place(paper, citation_of(library, paper, words_of(paper, note)))

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from api.citing.places import Place
+from api.notes import words_of
 from api.records import Record, pairs
 from corpus.model import Marker, Note, Paper, Spans
-from corpus.passages import trimmed
 from corpus.prose import plain
 from corpus.references.record import Reference
 from nlp.cite.exports import pandoc
@@ -158,8 +158,8 @@ def _through(library: Library, place: Place, text: str) -> Iterator[Record]:
         words = _words(paper, source).rstrip(".")
         yield {
             "note": note.label,
-            "spans": pairs(trimmed(paper.text, note.words) or note.spans),
-            "text": paper.quote(*(trimmed(paper.text, note.words) or note.spans)),
+            "spans": pairs(words_of(paper, note)),
+            "text": paper.quote(*words_of(paper, note)),
             "resolves_to": source.label if source is not note else None,
             "cited_in": f"{words}, cited in {_unbracketed(output.plain(text))}",
         }
@@ -176,4 +176,4 @@ def _on(marker: Marker, spans: Spans) -> bool:
 
 
 def _words(paper: Paper, note: Note) -> str:
-    return " ".join(plain(paper.text, span) for span in trimmed(paper.text, note.words) or note.spans).strip()
+    return " ".join(plain(paper.text, span) for span in words_of(paper, note)).strip()

@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 from corpus.errors import BadQueryError, BadSpanError
 from corpus.model import Paper, Span, Spans
 from nlp.cite.quote import AROUND
+from nlp.link.anchors import common, even
 from nlp.model import Citation
 
 SCHEME = "pincite:"
@@ -170,7 +171,7 @@ def _again(link: Link, text: str) -> Spans:
     if scores.count(best) > 1:
         return ()
     telling = sum(map(str.isalnum, link.quote)) >= TELLING and len(places) == 1
-    around = len(_even(link.prefix)) + len(_even(link.suffix))
+    around = len(even(link.prefix)) + len(even(link.suffix))
     return places[scores.index(best)] if telling or not around or best * 2 >= around else ()
 
 
@@ -185,7 +186,7 @@ def _likeness(link: Link, text: str, spans: Spans) -> int:
     """How many characters around a place read as they did, white space aside."""
     reach = 3 * AROUND
     before, after = text[max(0, spans[0].start - reach) : spans[0].start], text[spans[-1].end : spans[-1].end + reach]
-    return _common(_even(link.prefix)[::-1], _even(before)[::-1]) + _common(_even(link.suffix), _even(after))
+    return common(even(link.prefix)[::-1], even(before)[::-1]) + common(even(link.suffix), even(after))
 
 
 def _changed(link: Link, text: str) -> Span | None:
@@ -194,14 +195,14 @@ def _changed(link: Link, text: str) -> Span | None:
     if best is None:
         return None
     score, span = best
-    if _even(text[span.start : span.end]) == _even(link.quote):
+    if even(text[span.start : span.end]) == even(link.quote):
         return None  # the same words in other surroundings: another place
     rest = [_best(link.quote, text[: span.start]), _best(link.quote, text[span.end :])]
-    known = _common(_even(link.prefix)[::-1], _even(text[: span.start])[-3 * AROUND :][::-1]) + _common(
-        _even(link.suffix), _even(text[span.end : span.end + 3 * AROUND])
+    known = common(even(link.prefix)[::-1], even(text[: span.start])[-3 * AROUND :][::-1]) + common(
+        even(link.suffix), even(text[span.end : span.end + 3 * AROUND])
     )
     apart = all(other is None or other[0] <= score - APART for other in rest)
-    return span if apart or 2 * known >= len(_even(link.prefix + link.suffix)) > 0 else None
+    return span if apart or 2 * known >= len(even(link.prefix + link.suffix)) > 0 else None
 
 
 def _best(words: str, text: str) -> tuple[float, Span] | None:
@@ -230,17 +231,6 @@ def _difference(was: str, now: str) -> Iterator[tuple[str, str]]:
             yield "same", " ".join(old[i:j])
         else:
             yield from ((name, " ".join(words)) for name, words in (("was", old[i:j]), ("now", new[k:m])) if words)
-
-
-def _common(one: str, other: str) -> int:
-    at = 0
-    while at < min(len(one), len(other)) and one[at] == other[at]:
-        at += 1
-    return at
-
-
-def _even(text: str) -> str:
-    return "".join(text.split())
 
 
 def _encoded(words: str) -> str:

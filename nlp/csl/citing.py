@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from nlp.csl.apart import told_apart
-from nlp.csl.dates import wrapped_in
-from nlp.csl.marks import MARK, TERM
+from nlp.csl.marks import MARK, TERM, wrapped_in
 from nlp.csl.output import finished
 from nlp.csl.render import Renderer
 from nlp.csl.seams import affixed, together

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from nlp.csl.cases import cased
 from nlp.csl.locale import Locale
-from nlp.csl.marks import ATTRIBUTES, clean, wrapped
+from nlp.csl.marks import clean, wrapped_in
 from nlp.csl.seams import affixed, together
 
 PARTS: Mapping[str, frozenset[str]] = {
@@ -131,11 +131,3 @@ def _range(parts: list[Element], delimiter: str, told: list[Day], locale: Locale
     before = [_part(part, one, locale) for part in parts[:first]]
     after = [_part(part, one, locale) for part in parts[last:]]
     return together([*before, middle, *after], delimiter)
-
-
-def wrapped_in(element: Element, text: str) -> str:
-    """`text` in the formats that the attributes of `element` ask for."""
-    for (attribute, value), kind in ATTRIBUTES.items():
-        if element.get(attribute) == value:
-            text = wrapped(text, kind)
-    return text

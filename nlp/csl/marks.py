@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from xml.etree.ElementTree import Element
 
 ITALIC, BOLD, SMALL_CAPS, SUPERSCRIPT, SUBSCRIPT, UNDERLINE, QUOTED, AS_IS = "ibcpsuqn"
 KINDS = ITALIC + BOLD + SMALL_CAPS + SUPERSCRIPT + SUBSCRIPT + UNDERLINE + QUOTED + AS_IS
@@ -52,9 +53,12 @@ def wrapped(text: str, kind: str) -> str:
     return f"{OPENING[kind]}{text}{CLOSING[kind]}" if text else text
 
 
-def bare(text: str) -> str:
-    """The words alone."""
-    return MARK.sub("", text)
+def wrapped_in(element: Element, text: str) -> str:
+    """`text` in the formats that the attributes of `element` ask for."""
+    for (attribute, value), kind in ATTRIBUTES.items():
+        if element.get(attribute) == value:
+            text = wrapped(text, kind)
+    return text
 
 
 def _tagged(text: str) -> str:

@@ -8,9 +8,8 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from nlp.csl.cases import cased
-from nlp.csl.dates import wrapped_in
 from nlp.csl.locale import Locale
-from nlp.csl.marks import TERM, clean
+from nlp.csl.marks import TERM, clean, wrapped_in
 from nlp.csl.seams import affixed, joined
 
 Name = Mapping[str, Any]

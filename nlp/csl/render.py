@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element
 from corpus.errors import BadQueryError
 from nlp.csl.cases import cased
 from nlp.csl.conditions import chosen
-from nlp.csl.dates import days, wrapped_in, written
+from nlp.csl.dates import days, written
 from nlp.csl.locale import Locale
-from nlp.csl.marks import QUOTED, TERM, wrapped
+from nlp.csl.marks import QUOTED, TERM, wrapped, wrapped_in
 from nlp.csl.names import Lister, Name
 from nlp.csl.numbers import is_many, numbered
 from nlp.csl.seams import affixed, together

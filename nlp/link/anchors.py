@@ -54,21 +54,23 @@ def _sides(anchor: Anchor, text: str, span: Span) -> Iterator[tuple[str, str]]:
     """(as it was, as it is now) on either side, from the quotation outwards, white space aside."""
     reach = 2 * AROUND
     before, after = text[max(0, span.start - reach) : span.start], text[span.end : span.end + reach]
-    yield _even(anchor.prefix)[::-1], _even(before)[::-1]
-    yield _even(anchor.suffix), _even(after)
+    yield even(anchor.prefix)[::-1], even(before)[::-1]
+    yield even(anchor.suffix), even(after)
 
 
-def _even(text: str) -> str:
+def even(text: str) -> str:
+    """Without white space."""
     return "".join(text.split())
 
 
-def _common(one: str, other: str) -> int:
+def common(one: str, other: str) -> int:
+    """How many characters both begin with."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _likeness(anchor: Anchor, text: str, span: Span) -> int:
     """How many characters around a place read as they did."""
-    return sum(_common(was, now) for was, now in _sides(anchor, text, span))
+    return sum(common(was, now) for was, now in _sides(anchor, text, span))
 
 
 def _fits(anchor: Anchor, text: str, span: Span) -> bool:
@@ -77,5 +79,5 @@ def _fits(anchor: Anchor, text: str, span: Span) -> bool:
     Half of one side alone would let "according to the FARC" slide to where the same was said of something else.
     """
     sides = [(was, now) for was, now in _sides(anchor, text, span) if was]
-    shares = [_common(was, now) / len(was) for was, now in sides]
+    shares = [common(was, now) / len(was) for was, now in sides]
     return not shares or max(shares) == 1 or min(shares) >= HALF
