@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from api.notes import words_of
-from corpus.errors import BadQueryError, BadSpanError, NoSuchPaperError
+from corpus.errors import BadQueryError, BadSpanError
 from corpus.model import Note, Paper, Passage, PassageKind, Span, Spans
 from nlp.cite.links import SCHEME, Found, State, read_link
 from nlp.cite.quote import cite
@@ -49,15 +49,10 @@ def place_of(library: Library, typed: str) -> Place:
     words = typed.strip()
     if words.startswith(SCHEME):
         return _followed(library, words)
-    whole = _paper(library, words)
-    if whole is not None:
-        return Place(whole)
-    found = TAIL.fullmatch(words)
-    if found is None:
-        raise NoSuchPaperError(f"there is no paper {words!r} in the library; `pincite status` lists them.")
-    paper = _paper(library, found["paper"])
-    if paper is None:
-        raise NoSuchPaperError(f"there is no paper {found['paper']!r} in the library; `pincite status` lists them.")
+    whole, found = _paper(library, words), TAIL.fullmatch(words)
+    if whole is not None or found is None:
+        return Place(whole or library.paper(words))  # which says why there is none
+    paper = _paper(library, found["paper"]) or library.paper(found["paper"])
     if found["start"] is not None:
         return Place(paper, citation_of(library, paper, _span(paper, int(found["start"]), int(found["end"]))))
     if found["page"] is not None:

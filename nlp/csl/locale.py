@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from importlib.resources import files
@@ -14,6 +15,7 @@ from nlp.csl.output import Quotes
 
 PREFIXES = {"http://www.w3.org/XML/1998/namespace": "xml"}
 DEFAULT = "en-US"
+CODE = re.compile("[A-Za-z-]{2,20}")
 PRIMARY: Mapping[str, str] = {
     "en": "en-US", "de": "de-DE", "pt": "pt-PT", "zh": "zh-CN", "cs": "cs-CZ", "da": "da-DK", "el": "el-GR",
     "et": "et-EE", "he": "he-IL", "ja": "ja-JP", "ko": "ko-KR", "nb": "nb-NO", "sl": "sl-SI", "sv": "sv-SE",
@@ -47,7 +49,10 @@ class Locale:
 
     @classmethod
     def of(cls, name: str, own: Iterable[Element]) -> Locale:
-        """The locale `name`, "en-GB", with what a style's `own` elements put before the files."""
+        """The locale `name`, "en-GB", with what a style's `own` elements put before the files.
+
+        What neither says of a language that nobody knows is said in American English, as CSL has it.
+        """
         language = name.split("-", maxsplit=1)[0]
         told = {element.get("xml-lang"): element for element in own}
         chain = [told[key] for key in (name, language, None) if key in told]
@@ -127,9 +132,17 @@ class Locale:
         return found
 
 
+def is_known(name: str) -> bool:
+    """Whether there is a file for a locale, or for its language."""
+    language = name.split("-", maxsplit=1)[0]
+    return any(_file(each) is not None for each in (name, PRIMARY.get(language, f"{language}-{language.upper()}")))
+
+
 @lru_cache(maxsize=16)
 def _file(name: str) -> Element | None:
-    """A locale file: those that come with citeproc-py."""
+    """A locale file: those that come with citeproc-py. None for a name that is none."""
+    if not CODE.fullmatch(name):
+        return None
     place = files("citeproc") / "data" / "locales" / f"locales-{name}.xml"
     return parse_xml(place.read_bytes(), "locale", place.name, PREFIXES) if place.is_file() else None
 

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element
 
 from corpus.errors import BadQueryError
 from corpus.read.xml import parse_xml
-from nlp.csl.locale import DEFAULT, PREFIXES, Locale
+from nlp.csl.locale import DEFAULT, PREFIXES, Locale, is_known
 
 SHORT: Mapping[str, str] = {
     "chicago": "chicago-notes-bibliography",
@@ -88,10 +88,12 @@ class Style:
     @cached_property
     def locale(self) -> Locale:
         """The language it is printed in."""
-        return self.locale_for(self.root.get("default-locale", DEFAULT))
+        return Locale.of(self.root.get("default-locale", DEFAULT), self.root.findall("locale"))
 
     def locale_for(self, name: str) -> Locale:
-        """Another language."""
+        """Another language. Raises BadQueryError for one that nobody knows."""
+        if not is_known(name):
+            raise BadQueryError(f"there is no locale {name!r}: name a language and a country, such as en-GB or de-DE.")
         return Locale.of(name, self.root.findall("locale"))
 
     def _about(self, name: str) -> str:

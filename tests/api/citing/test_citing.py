@@ -63,6 +63,7 @@ def test_a_claim_is_cited_through_its_note_to_the_source(library):
     [
         ("nothing.txt", NoSuchPaperError, "no paper"),
         ("nothing 1-5", NoSuchPaperError, "no paper"),
+        ("", NoSuchPaperError, "no paper"),
         ("@nobody2001", NoSuchPaperError, "no paper"),
         ("wells p. 3", BadSpanError, "no printed pages"),
         ("wells para. 99", BadSpanError, "no paragraph 99"),

@@ -234,5 +234,15 @@ def test_a_style_whose_macros_call_each_other_without_end(tmp_path, macros):
         References(Style.read(tmp_path / "own.csl"), [{"id": "x", "type": "book"}]).citations([[Cite("x")]])
 
 
+@pytest.mark.parametrize("name", ["xx-YY", "", "../en-US", "english"])
+def test_a_language_that_nobody_knows(name):
+    with pytest.raises(BadQueryError, match="no locale"):
+        Style.named("apa").locale_for(name)
+
+
+def test_a_language_without_its_country():
+    assert Style.named("apa").locale_for("de").term("and") == "und"
+
+
 def test_styles_say_their_licence():
     assert "creativecommons.org/licenses/by-sa/3.0" in Style.named("apa").rights
