@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -19,9 +19,6 @@ from api.search.results import Results
 from api.search.searcher import Searcher, Wanted
 from api.settings import LateUse, Settings
 from corpus.errors import NoSuchPaperError
-from corpus.metadata.byhand import by_hand, checked_field
-from corpus.metadata.facts import NOTHING, Facts, Statement, Told, sources
-from corpus.metadata.further import further_sources
 from corpus.model import CrossReference, Exhibit, Paper
 from corpus.store import Held, Store
 from nlp.engines import Encoder
@@ -35,6 +32,7 @@ if TYPE_CHECKING:
     from api.asking import Asking
     from api.citing.citing import Citing
     from api.corrections.making import Corrections
+    from api.describing import Describing
     from api.writing import Writer
 
 ANY = FigureFilter()
@@ -115,38 +113,6 @@ class Library:
         """Forget one paper and all that was made of it. Raises NoSuchPaperError."""
         with self._writer() as writer:
             writer.remove(self._held(name).name)
-
-    def set_metadata(self, name: str, **fields: str | Sequence[str]) -> None:
-        """Set fields of a paper's metadata by hand: ``set_metadata("wells", title="...", authors=["A. Roe"])``.
-
-        They hold until they are unset, whatever the paper or a file beside it says and however often it is read
-        again; an empty value says that the paper has none. Raises NoSuchPaperError, and BadQueryError for an
-        unknown field, a date that cannot be read or an unknown language.
-        """
-        values = {checked_field(field): by_hand(field, typed) for field, typed in fields.items()}
-        self._restate(name, lambda known: {**known, **values})
-
-    def unset_metadata(self, name: str, *fields: str) -> None:
-        """Take back what was set by hand; what a file beside the paper or the paper itself says holds again.
-
-        Raises NoSuchPaperError, and BadQueryError for an unknown field.
-        """
-        gone = {checked_field(field) for field in fields}
-        self._restate(name, lambda known: {field: value for field, value in known.items() if field not in gone})
-
-    def metadata_sources(self, name: str) -> Mapping[str, tuple[Told, Statement]]:
-        """Field ("title", "csl:DOI") -> whose word on it holds, and all it says; fields nobody states are left out.
-
-        Raises NoSuchPaperError.
-        """
-        said = self._store.said(self._held(name).name)
-        return {**sources(said), **further_sources(said)}
-
-    def _restate(self, name: str, change: Callable[[Facts], Facts]) -> None:
-        full = self._held(name).name
-        with self._writer() as writer:
-            known = self._store.said(full).get(Told.SET, NOTHING)
-            writer.state(full, Told.SET, Statement(change(known.facts)))
 
     def _writer(self) -> Writer:
         from api.recognisers import choice  # noqa: PLC0415 - analysing loads much that a search does not need
@@ -247,6 +213,13 @@ class Library:
         from api.citing.citing import Citing  # noqa: PLC0415 - one door of many
 
         return Citing(self, self._store)
+
+    @property
+    def metadata(self) -> Describing:
+        """What its papers say of themselves, and what a user says instead."""
+        from api.describing import Describing  # noqa: PLC0415 - one door of many
+
+        return Describing(self._store, lambda name: self._held(name).name, self._writer)
 
     def export(self) -> Record:
         """Every layer of every paper as standoff records; see api/standoff.py for their shape."""

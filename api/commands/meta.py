@@ -46,11 +46,11 @@ def meta(
     typed = told(change, fields)
     with opened(ctx, library) as shelf:
         if change is Change.SET:
-            shelf.set_metadata(name, **typed)
+            shelf.metadata.set(name, **typed)
         elif change is Change.UNSET:
-            shelf.unset_metadata(name, *typed)
+            shelf.metadata.unset(name, *typed)
         paper = shelf.paper(name)
-        write(metadata_records(paper, shelf.metadata_sources(name)), written, META)
+        write(metadata_records(paper, shelf.metadata.sources(name)), written, META)
 
 
 def told(change: Change | None, fields: list[str]) -> dict[str, str]:

@@ -52,18 +52,18 @@ def test_each_source_holds_until_it_is_taken_back(new_library, wells):
     (wells / "wells.yaml").write_text("title: Beside\ngenre: Report\n")
     outcomes(library, wells)
     assert titled(library) == replace(own, title="Beside", genre="report")
-    library.set_metadata("wells", title="By hand", authors=["B. Ito", "C. Low"], date="")
+    library.metadata.set("wells", title="By hand", authors=["B. Ito", "C. Low"], date="")
     assert titled(library) == replace(own, title="By hand", authors=("B. Ito", "C. Low"), date=None, genre="report")
-    sources = {name: str(told) for name, (told, _) in library.metadata_sources("wells").items()}
+    sources = {name: str(told) for name, (told, _) in library.metadata.sources("wells").items()}
     assert sources == {
         "title": "set", "authors": "set", "date": "set", "language": "paper", "genre": "sidecar",
     }  # fmt: skip
-    library.unset_metadata("wells", "title", "date")
+    library.metadata.unset("wells", "title", "date")
     assert titled(library) == replace(own, title="Beside", authors=("B. Ito", "C. Low"), genre="report")
     (wells / "wells.yaml").unlink()
     outcomes(library, wells)
     assert titled(library) == replace(own, authors=("B. Ito", "C. Low"))
-    library.unset_metadata("wells", "authors")
+    library.metadata.unset("wells", "authors")
     assert titled(library) == own
 
 
@@ -108,7 +108,7 @@ def test_what_was_set_outlives_another_version_of_the_file_and_a_refresh(new_lib
     library = new_library()
     (wells / "wells.yaml").write_text("institution: Elm House")
     outcomes(library, wells)
-    library.set_metadata("wells", title="By hand")
+    library.metadata.set("wells", title="By hand")
     (wells / "wells.txt").write_text(TEXT.replace("Ada Cole", "Ben Ito"))
     outcomes(library, wells)
     expected = Metadata("By hand", ("Ben Ito",), "2012-05", "Elm House", "en")
@@ -116,7 +116,7 @@ def test_what_was_set_outlives_another_version_of_the_file_and_a_refresh(new_lib
     monkeypatch.setattr("api.writing.stamp", lambda _: Stamp("another text", "other names"))
     assert library.refresh() == ["wells.txt"]
     assert titled(library) == expected
-    assert library.metadata_sources("wells")["institution"][1].origin == str(wells / "wells.yaml")
+    assert library.metadata.sources("wells")["institution"][1].origin == str(wells / "wells.yaml")
 
 
 def test_the_index_follows_a_title(new_library, wells):
@@ -124,11 +124,11 @@ def test_the_index_follows_a_title(new_library, wells):
     outcomes(library, wells)
     passages = [paper.name for paper, _ in library.search("pumps", mode="words")]
     assert not library.search("xylophone", mode="words")
-    library.set_metadata("wells", title="Xylophone")
+    library.metadata.set("wells", title="Xylophone")
     assert [paper.name for paper, _ in library.search("xylophone", mode="words")] == passages
     assert library.search("xylophone", mode="meaning")[0][1].meaning > 0
     assert library.search("xylophone", mode="words")[0][0].metadata.title == "Xylophone"
-    library.unset_metadata("wells", "title")
+    library.metadata.unset("wells", "title")
     assert not library.search("xylophone", mode="words")
     assert library.status()["not_indexed"] == 0
     library.close()
@@ -138,7 +138,7 @@ def test_the_index_follows_a_title(new_library, wells):
 def test_metadata_that_are_set_index_the_same_as_metadata_that_are_read(new_library, wells):
     one, two = new_library("one"), new_library("two")
     outcomes(one, wells)
-    one.set_metadata("wells", title="Xylophone")
+    one.metadata.set("wells", title="Xylophone")
     (wells / "wells.yaml").write_text("title: Xylophone")
     outcomes(two, wells)
     for mode in ("words", "meaning", "both"):
@@ -161,10 +161,10 @@ def test_what_cannot_be_set_is_refused_and_changes_nothing(new_library, wells, f
     outcomes(library, wells)
     before = titled(library)
     with pytest.raises(BadQueryError, match=why):
-        library.set_metadata("wells", title="New", **fields)
+        library.metadata.set("wells", title="New", **fields)
     assert titled(library) == before
     with pytest.raises(NoSuchPaperError):
-        library.set_metadata("roads", title="New")
+        library.metadata.set("roads", title="New")
 
 
 def marked():

@@ -101,7 +101,7 @@ def test_to_demand_pieces_of_such_a_model_is_refused(opened, folder):
 def test_a_new_title_makes_them_anew(opened, folder):
     library = opened()
     list(library.add([folder / "wells.md"]))
-    library.set_metadata("wells.md", title="On springs")
+    library.metadata.set("wells.md", title="On springs")
     before = late(library, "springs")
     assert max(before) == pytest.approx(1.0, abs=0.05), "the title is part of what a passage is compared by"
     library.remove("wells.md")

@@ -20,8 +20,8 @@ def library(new_library, tmp_path):
     (folder / "dams.txt").write_text(DAMS, encoding="utf-8")
     library = new_library()
     assert [added.outcome for added in library.add([folder])] == ["added", "added"]
-    library.set_metadata("wells", title="The wells of Elm")
-    library.set_metadata("dams", title="Dams of the north")
+    library.metadata.set("wells", title="The wells of Elm")
+    library.metadata.set("dams", title="Dams of the north")
     return library
 
 
@@ -82,7 +82,7 @@ def test_a_place_that_is_none(library, locator, error, message):
 def test_keys_stay_once_they_were_used(library):
     keys = {name: item["id"] for name, item in library.citing.items().items()}
     assert keys == {"wells.txt": "cole2012wells", "dams.txt": "zell2015dams"}
-    library.set_metadata("wells", authors="B. Ito", title="Other", date="2020")
+    library.metadata.set("wells", authors="B. Ito", title="Other", date="2020")
     assert library.citing.items(["wells"])["wells.txt"]["id"] == "cole2012wells"
     assert library.citing.place("@cole2012wells").paper.name == "wells.txt"
     library.remove("wells.txt")
@@ -100,9 +100,9 @@ def test_a_key_that_a_reference_list_gives_is_kept_with_all_it_says(new_library,
     assert record["key"] == "cole12"
     assert record["entry"] == "Cole, Ada. “The Wells of Elm.” Dam Review 3, no. 2 (2012): 5–9. https://doi.org/10.1/x."
     assert record["missing"] == []
-    library.set_metadata("wells", volume="4")
+    library.metadata.set("wells", volume="4")
     assert "Dam Review 4" in library.citing.bibliography()[0]["entry"]
-    library.unset_metadata("wells", "volume")
+    library.metadata.unset("wells", "volume")
     assert "Dam Review 3" in library.citing.bibliography()[0]["entry"]
 
 
