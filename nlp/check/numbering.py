@@ -1,0 +1,161 @@
+"""The numbers of a claim against those of its sources: every one must be one of theirs, as they mean it.
+
+A number holds if one source number has its value, scale and unit, and speaks of the same: rounding must be said
+("about"), a bound must be true of it, and the year it is given must be its year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from math import floor, log10
+
+from nlp.check.reading import Amount, Bound, Reading, factors
+from nlp.check.record import Fault, Flaw
+from nlp.model import Kind
+
+NEAR = 0.25
+"""How far a bound may lie from the number it is true of: "more than 400" of 412, not of 4,120."""
+ROUND = 0.03
+"""How far a number that is said to be rounded may be off, if it is not its rounding to fewer digits."""
+FRACTION = re.compile(
+    r"\b(?:third|quarter|half|fifth|tenth|sixth|eighth|thirds|quarters|fifths|tenths|in (?:two|three|four|five|ten))\b"
+)
+COUNTS = frozenset({None, Kind.COUNT})
+
+
+def check_numbers(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
+    """What is wrong with the numbers of `claim`."""
+    known = [one for source in sources for one in source.amounts]
+    for amount in claim.amounts:
+        if any(_fits(claim, amount, one) for one in known):
+            continue
+        yield _unmatched(claim, amount, known)
+    for start, end, factor in factors(claim.text):
+        if not _multiplied(factor, sources):
+            yield Fault(Flaw.NUMBER, start, end, f"no passage says “{claim.text[start:end]}”, or has figures that do.")
+
+
+def fitting(claim: Reading, amount: Amount, source: Reading) -> list[Amount]:
+    """Those numbers of a source that a number of the claim may stand for."""
+    return [one for one in source.amounts if _fits(claim, amount, one)]
+
+
+def _unmatched(claim: Reading, amount: Amount, known: Sequence[Amount]) -> Fault:
+    printed = claim.text[amount.start : amount.end]
+    place = (amount.start, amount.end)
+    same = [one for one in known if _equal(amount, one)]
+    if any(_same_unit(amount, one) and amount.per and amount.per != one.per for one in same):
+        return Fault(Flaw.UNIT, *place, f"“{printed}” is not for each {amount.per} in any passage.")
+    if any(_same_unit(amount, one) for one in same):
+        return Fault(Flaw.BOUND, *place, f"no passage bounds “{printed}” so.")
+    if same:
+        return Fault(Flaw.UNIT, *place, f"“{printed}” has another unit in the passages.")
+    return Fault(Flaw.NUMBER, *place, f"no passage has “{printed}”.")
+
+
+def _fits(claim: Reading, amount: Amount, one: Amount) -> bool:
+    if amount.ordinal != one.ordinal or not _same_unit(amount, one):
+        return False
+    if amount.per is not None and amount.per != one.per:
+        return False
+    return _bounded(claim, amount, one)
+
+
+def _same_unit(amount: Amount, one: Amount) -> bool:
+    if amount.kind in COUNTS or one.kind in COUNTS:
+        # A number without a unit may be any; a count is told by its noun, which may be worded otherwise.
+        bare = amount.kind is None or one.kind is None or not amount.unit or not one.unit
+        return bare or amount.kind is one.kind
+    if amount.kind is not one.kind:
+        return False
+    money = amount.kind is Kind.MONEY and not (amount.unit and one.unit)
+    return money or amount.unit == one.unit
+
+
+def _equal(amount: Amount, one: Amount) -> bool:
+    """Whether the values are the same; one end of a range counts."""
+    if amount.low != amount.high:
+        return amount.low == one.low and amount.high == one.high
+    return amount.low in (one.low, one.high)
+
+
+def _bounded(claim: Reading, amount: Amount, one: Amount) -> bool:
+    """Whether what the claim says of the value is true of the source's."""
+    if amount.low != amount.high:
+        return _equal(amount, one)
+    value = amount.low
+    match amount.bound:
+        case Bound.EXACT:
+            return value == one.low == one.high and one.bound not in (Bound.OVER, Bound.UNDER)
+        case Bound.ABOUT:
+            middle = (one.low + one.high) / 2
+            return any(_rounded(claim, amount, each) for each in (one.low, one.high, middle))
+        case Bound.OVER:
+            told = one.bound is Bound.OVER and value == one.low
+            return (
+                told
+                or (one.bound is not Bound.UNDER and value < one.low <= value * (1 + NEAR))
+                or (
+                    value == one.low
+                    and (one.high > one.low or _at_least(claim, amount))
+                    and one.bound is not Bound.UNDER
+                )
+            )
+        case Bound.UNDER:
+            told = one.bound is Bound.UNDER and value == one.high
+            return (
+                told
+                or (one.bound is not Bound.OVER and value * (1 - NEAR) <= one.high < value)
+                or (
+                    value == one.high
+                    and (one.high > one.low or _at_most(claim, amount))
+                    and one.bound is not Bound.OVER
+                )
+            )
+
+
+def _at_least(claim: Reading, amount: Amount) -> bool:
+    return "at least" in claim.text[max(0, amount.hedge) : amount.end + 10].casefold() and amount.hedge >= 0
+
+
+def _at_most(claim: Reading, amount: Amount) -> bool:
+    words = claim.text[max(0, amount.hedge) : amount.end + 10].casefold()
+    return ("at most" in words or "up to" in words or "as much as" in words) and amount.hedge >= 0
+
+
+def _rounded(claim: Reading, amount: Amount, value: float) -> bool:
+    """Whether a number that is said to be rounded is near enough."""
+    if amount.low == value:
+        return True
+    if not amount.low or not value or (amount.low < 0) != (value < 0):
+        return False
+    printed = claim.text[amount.start : amount.end]
+    if FRACTION.search(printed):
+        return abs(amount.low - value) <= 2.5
+    step = 10.0 ** (floor(log10(abs(amount.low))) - _digits(printed) + 1)
+    return abs(amount.low - value) <= max(step / 2, ROUND * abs(value)) and abs(amount.low - value) <= 0.12 * abs(value)
+
+
+def _digits(printed: str) -> int:
+    """How many digits of a printed number mean something: trailing noughts of a whole number do not."""
+    number = re.search(r"\d[\d,. ]*", printed)
+    if number is None:
+        return 1
+    digits = re.sub(r"\D", "", number.group())
+    if "." not in number.group().rstrip("."):
+        digits = digits.rstrip("0")
+    return max(1, len(digits.lstrip("0")))
+
+
+def _multiplied(factor: float, sources: Sequence[Reading]) -> bool:
+    """Whether a source says that something is so many times another, or has two figures of which that is true."""
+    if any(abs(each - factor) < 1e-9 for source in sources for _, _, each in factors(source.text)):
+        return True
+    for source in sources:
+        for one in source.amounts:
+            for other in source.amounts:
+                alike = one is not other and one.kind is other.kind and one.low and _same_unit(one, other)
+                if alike and abs(other.low / one.low - factor) <= 0.06 * factor:
+                    return True
+    return False
