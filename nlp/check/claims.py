@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from corpus.sentences import sentences
 from corpus.view import View
 from nlp.check.dating import check_times
-from nlp.check.naming import check_names, check_roles
+from nlp.check.naming import check_names
 from nlp.check.numbering import check_numbers
 from nlp.check.quoting import MARKS, check_quotations
 from nlp.check.reading import Reading, read
 from nlp.check.record import Checked, Fault, Flaw
+from nlp.check.roles import check_roles
 from nlp.check.turning import check_denials, check_directions
 
 STRANGE = 0.25

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
+from nlp.check.nearness import clearly_nearer, likeness, near
 from nlp.check.numbering import fitting
 from nlp.check.reading import Amount, Reading
 from nlp.check.record import Fault, Flaw
 from nlp.cite.names import years
+from nlp.find.words import stem
 from nlp.tag.figures.periods import Period
 
+MOVED = 1.5
+"""By how much the words around another year must fit better for it to be the year of what is told."""
 MONTH = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)(?!\w)"
+)
+MONTHS = frozenset(
+    map(stem, "january february march april may june july august september october november december".split())
 )
 EDGE = re.compile(
     r"""\b(?: (?P<start> since | from | after | following | (?:starting|beginning)\s(?:in|from) | between )
@@ -41,6 +49,7 @@ def check_times(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
         if month[1].rstrip(".")[:3] not in {found[1].rstrip(".")[:3] for found in MONTH.finditer(told)}:
             yield Fault(Flaw.TIME, *month.span(), f"no passage tells of {month[1]}.")
     yield from _edges(claim, told)
+    yield from _moved(claim, sources)
     for amount in claim.amounts:
         if (fault := _misdated(claim, amount, sources)) is not None:
             yield fault
@@ -66,6 +75,43 @@ def _edge_of(text: str) -> dict[str, list[tuple[str, int, int]]]:
     return found
 
 
+def _moved(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
+    """Years that the sources give to something else than the claim does."""
+    told = [one for one in claim.times if one.since is not None and one.since == one.until]
+    named = {one.since for one in told}
+    for one in told:
+        others = {year: value for year, value in _by_year(claim, one, sources).items() if year != one.since}
+        own = _by_year(claim, one, sources).get(one.since)
+        free = [value for year, value in others.items() if year not in named]
+        if own is not None and clearly_nearer([own], free, MOVED):
+            yield _of_another(claim, one)
+    for one, other in combinations(told, 2):
+        first, second = _by_year(claim, one, sources), _by_year(claim, other, sources)
+        straight = first.get(one.since, 0.0) + second.get(other.since, 0.0)
+        crossed = first.get(other.since, 0.0) + second.get(one.since, 0.0)
+        if one.since != other.since and straight and clearly_nearer([straight], [crossed], MOVED):
+            yield _of_another(claim, one)
+
+
+def _of_another(claim: Reading, one: Period) -> Fault:
+    printed = claim.text[one.start : one.end]
+    return Fault(Flaw.TIME, one.start, one.end, f"“{printed}” is of something else in the passages.")
+
+
+def _by_year(claim: Reading, one: Period, sources: Sequence[Reading]) -> dict[int | None, float]:
+    """Year of the sources -> how far the words around it are those around a time of the claim."""
+    about = {
+        word: value for word, value in near(claim, one.start, one.end).items() if word[0] != "@" and word not in MONTHS
+    }
+    found: dict[int | None, float] = {}
+    for source in sources:
+        for other in source.times:
+            value = likeness(about, near(source, other.start, other.end))
+            for year in {other.since, other.until}:
+                found[year] = max(found.get(year, 0.0), value)
+    return found
+
+
 def _misdated(claim: Reading, amount: Amount, sources: Sequence[Reading]) -> Fault | None:
     """Whether the claim gives a number a year that is not its own."""
     if amount.since is None and amount.until is None:
@@ -84,6 +130,3 @@ def _meets(amount: Amount, one: Amount) -> bool:
     low, high = amount.since or -1, amount.until or 9999
     first, last = one.since or -1, one.until or 9999
     return (low <= first and last <= high) or (first <= low and high <= last)
-
-
-__all__ = ["Period", "check_times"]

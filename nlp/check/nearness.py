@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from nlp.check.reading import PART, Reading
 
@@ -15,12 +15,15 @@ NAMED = 2.0
 
 
 def near(reading: Reading, start: int, end: int) -> Mapping[str, float]:
-    """Stem -> how near it stands to ``text[start:end]``, up to 1, or NAMED for words of a name."""
-    words = reading.words
+    """Stem -> how near it stands to ``text[start:end]``, up to 1, or NAMED for words of a name.
+
+    Amounts and years stand for themselves, as "=40" and "@2016".
+    """
     cuts = [cut.start() for cut in PART.finditer(reading.text)]
     named = [mention.span for mention in reading.mentions]
+    words = reading.words
     found: dict[str, float] = {}
-    for first, last, word in words:
+    for first, last, word in (*words, *_figures(reading)):
         if first < end and start < last:
             continue
         low, high = (last, start) if last <= start else (end, first)
@@ -30,6 +33,14 @@ def near(reading: Reading, start: int, end: int) -> Mapping[str, float]:
         value = weight / (1 + (between + BREAK * breaks) / REACH)
         found[word] = max(found.get(word, 0.0), value)
     return found
+
+
+def _figures(reading: Reading) -> Iterator[tuple[int, int, str]]:
+    for amount in reading.amounts:
+        yield amount.start, amount.end, f"={amount.low:g}"
+    for time in reading.times:
+        for year in {time.since, time.until} - {None}:
+            yield time.start, time.end, f"@{year}"
 
 
 def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:

@@ -21,6 +21,10 @@ ROUND = 0.03
 FRACTION = re.compile(
     r"\b(?:third|quarter|half|fifth|tenth|sixth|eighth|thirds|quarters|fifths|tenths|in (?:two|three|four|five|ten))\b"
 )
+AT_LEAST = re.compile(r"at least|or more|(?:no|not) (?:less|fewer|lower) than|minimum")
+AT_MOST = re.compile(
+    r"at most|up to|as (?:much|many|high) as|or (?:less|fewer)|(?:no|not) (?:more|greater|higher) than|maximum"
+)
 COUNTS = frozenset({None, Kind.COUNT})
 
 
@@ -116,12 +120,20 @@ def _bounded(claim: Reading, amount: Amount, one: Amount) -> bool:
 
 
 def _at_least(claim: Reading, amount: Amount) -> bool:
-    return "at least" in claim.text[max(0, amount.hedge) : amount.end + 10].casefold() and amount.hedge >= 0
+    """Whether it may be that very number."""
+    return AT_LEAST.search(_hedge(claim, amount)) is not None
 
 
 def _at_most(claim: Reading, amount: Amount) -> bool:
-    words = claim.text[max(0, amount.hedge) : amount.end + 10].casefold()
-    return ("at most" in words or "up to" in words or "as much as" in words) and amount.hedge >= 0
+    return AT_MOST.search(_hedge(claim, amount)) is not None
+
+
+def _hedge(claim: Reading, amount: Amount) -> str:
+    return (
+        claim.text[amount.hedge - 10 if amount.hedge > 10 else 0 : amount.end + 10].casefold()
+        if amount.hedge >= 0
+        else ""
+    )
 
 
 def _rounded(claim: Reading, amount: Amount, value: float) -> bool:

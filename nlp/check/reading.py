@@ -38,7 +38,15 @@ FACTOR = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 FACTORS = {"two": 2.0, "half": 0.5, "three": 3.0, "four": 4.0, "five": 5.0}
+NO_THAN = re.compile(r"\bnot? (more|greater|higher|less|fewer|lower) than")
 NOT_OVER = re.compile(r"\b(?:not|never|n['’]t)\s(?:\w+\s){0,3}\Z", re.IGNORECASE)
+IDLE_CUE = re.compile(
+    r"""cut\s(?!the\b|to\b|from\b|by\b|its\b|their\b|his\b|her\b|in\b|back\b|down\b|off\b|all\b|an?\b|some\b|\d|spending|costs
+          |taxes|aid|funding|jobs|emissions|interest|rates)
+      | (?:more|less)\s(?:[a-z]+ly|or\sless)\b | most\sof\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words that point no way here: "cut flowers", "more slowly"."""
 IDLE_ONE = re.compile(r"one\b", re.IGNORECASE)
 
 
@@ -54,14 +62,32 @@ class Bound(StrEnum):
 
 
 _BOUNDS = (
-    (Bound.OVER, re.compile(
-        r"\bover\b|above|beyond|more than|greater than|higher than|exceed|excess|surpass|topp|tops|upward|at least|minimum"
-        r"|or more|or above|or higher|or over|or so more|plus|\+|>|≥|no(?:t)? (?:less|fewer) than|no lower than")),
-    (Bound.UNDER, re.compile(
-        r"\bunder\b|below|less than|fewer than|lower than|short of|at most|maximum|up to|nearly|almost|close to|near|as much as"
-        r"|as many as|as high as|or less|or fewer|<|≤|no(?:t)? (?:more|greater|higher) than|not quite|virtually|hardly|scarcely|barely")),
-    (Bound.ABOUT, re.compile(r"about|around|roughly|approx|some|circa|\bca?\b|estimate|region|order|neighbo|vicinity|~|≈|or so|perhaps|±")),
-)  # fmt: skip
+    (
+        Bound.OVER,
+        re.compile(
+            r"""\bover\b | above | beyond | (?:more|greater|higher)\ than | exceed | excess | surpass | topp | tops | upward
+              | at\ least | minimum | or\ (?:more|above|higher|over)\b | plus | [+>≥]""",
+            re.VERBOSE,
+        ),
+    ),
+    (
+        Bound.UNDER,
+        re.compile(
+            r"""\bunder\b | below | (?:less|fewer|lower)\ than | short\ of | at\ most | maximum | up\ to | near | almost
+              | close\ to | as\ (?:much|many|high)\ as | or\ (?:less|fewer) | [<≤] | not\ quite | virtually | hardly | scarcely
+              | barely""",
+            re.VERBOSE,
+        ),
+    ),
+    (
+        Bound.ABOUT,
+        re.compile(
+            r"""about | around | roughly | approx | some | circa | \bca?\b | estimate | region | order | neighbo | vicinity
+              | [~≈±] | or\ so | perhaps""",
+            re.VERBOSE,
+        ),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +141,8 @@ class Reading:
         for match in WORD.finditer(self.text):
             if any(start <= match.start() < end for start, end in hedges):
                 continue
+            if IDLE_CUE.match(self.text, match.start()):
+                continue
             for axis, sign in table.get(match.group().casefold(), ()):
                 found.append((*match.span(), axis, sign * self._denied(match.start())))
         found += [(start, end, "change", sign * self._denied(start)) for start, end, sign in moves(self.text)]
@@ -154,6 +182,8 @@ def read(text: str) -> Reading:
 def bound_of(hedge: str | None) -> Bound:
     """What a hedge makes of a number: "at least" of it, "about" it ..."""
     words = (hedge or "").casefold()
+    if turned := NO_THAN.search(words):
+        return Bound.UNDER if turned[1] in ("more", "greater", "higher") else Bound.OVER
     return next((bound for bound, pattern in _BOUNDS if pattern.search(words)), Bound.EXACT)
 
 

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
+from nlp.check.comparing import compared, crossed, shown
 from nlp.check.nearness import likeness, near
 from nlp.check.reading import Reading
 from nlp.check.record import Fault, Flaw
-from nlp.find.words import STOP_WORDS, stem
 
 AS_NEAR = 0.8
 """The share of the best likeness from which another place of the same direction counts as well."""
+LEAST = 0.3
+"""The likeness from which two places speak of the same at all."""
 SCOPE = 6
 """Words behind a denial that it may deny."""
+ALIGNED = 0.8
+"""The share of the best overlap from which a sentence of the sources is one that the claim tells of."""
 SAID = 0.6
 """The share of what a source denies that a claim must say to be about it."""
-THAN = re.compile(r"\bthan\b|\bcompared (?:with|to)\b|\bagainst\b", re.IGNORECASE)
-PAIR = re.compile(r"\bfrom\b.*\bto\b")
+COMPARING = frozenset({"height", "order", "speed"})
+"""Axes whose words compare two things."""
+CONCEDING = re.compile(
+    r"\b(?:although|though|despite|but|instead|only|however|yet|while|whereas|even|just)\b", re.IGNORECASE
+)
+"""What tells that a claim knows of the other side."""
 
 
 def check_directions(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
@@ -26,30 +33,45 @@ def check_directions(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fau
     for start, end, axis, sign in claim.cues:
         about = near(claim, start, end)
         told = [
-            (likeness(about, near(source, first, last)), sign * other * _crossed(claim, start, source, first))
+            (
+                likeness(about, near(source, first, last)),
+                sign * other * (crossed(claim, start, source, first) if axis in COMPARING else 1),
+            )
             for source in sources
             for first, last, line, other in source.cues
             if line == axis
         ]
+        told = [(value, agrees) for value, agrees in told if value >= LEAST or agrees > 0]
         best = max((value for value, _ in told), default=0.0)
         agreeing = [value for value, agrees in told if agrees > 0]
         word = claim.text[start:end]
-        if told and (not agreeing or max(agreeing) < AS_NEAR * best):
+        by_figures = compared(claim, start, sources) if axis == "height" else None
+        if by_figures is not None and by_figures != sign:
+            yield Fault(Flaw.DIRECTION, start, end, f"by the figures in the passages it is the reverse of “{word}”.")
+        elif told and (not agreeing or max(agreeing) < AS_NEAR * best):
             yield Fault(Flaw.DIRECTION, start, end, f"the passages say the reverse of “{word}”.")
-        elif not told and axis == "change" and _shown(claim, sources) == -sign:
+        elif not told and axis == "change" and shown(claim, sources) == -sign:
             yield Fault(Flaw.DIRECTION, start, end, f"by the figures in the passages it is the reverse of “{word}”.")
 
 
 def check_denials(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
     """What the claim denies and the sources do not, and the other way round."""
-    theirs = [(scope, source) for source in sources for _, _, scope in _denied(source)]
+    theirs = [(scope, source, at) for source in sources for at, _, scope in _denied(source)]
     for start, end, scope in _denied(claim):
-        backed = any(scope & other or not scope for other, _ in theirs)
+        wide = scope | _around(claim, start)
+        most = max((len(wide & source.stems) for source in sources), default=0)
+        backed = any(
+            wide & (other | _around(source, at)) and len(wide & source.stems) >= ALIGNED * most
+            for other, source, at in theirs
+        )
         if not backed and not _turned(claim, start, sources):
             why = f"the passages do not say “{claim.text[start:end]}” of it."
             yield Fault(Flaw.DENIAL, start, end, why)
-    ours = [scope for _, _, scope in _denied(claim)]
-    for source in sources:
+    ours = [scope | _around(claim, at) for at, _, scope in _denied(claim)]
+    most = max((_overlap(claim, source) for source in sources), default=0)
+    for source in (one for one in sources if _overlap(claim, one) >= ALIGNED * most):
+        if CONCEDING.search(claim.text):
+            break
         for start, end, scope in _denied(source):
             said = scope & claim.stems
             about = len(said) >= SAID * len(scope) and said
@@ -69,6 +91,18 @@ def _denied(reading: Reading) -> Iterator[tuple[int, int, frozenset[str]]]:
         yield start, end, frozenset(behind)
 
 
+def _around(reading: Reading, at: int) -> frozenset[str]:
+    """The words of the clause around an offset."""
+    first, last = reading.clause(at)
+    return frozenset(word for start, _, word in reading.words if first <= start < last)
+
+
+def _overlap(claim: Reading, source: Reading) -> float:
+    """How much of a claim a sentence has: words, and amounts for two."""
+    amounts = {one.low for one in claim.amounts} & {one.low for one in source.amounts}
+    return len(claim.stems & source.stems) + 2 * len(amounts)
+
+
 def _turned(claim: Reading, at: int, sources: Sequence[Reading]) -> bool:
     """Whether a denial turns a word round that the sources say the reverse of: "did not rise" of "fell"."""
     _, last = claim.clause(at)
@@ -83,52 +117,3 @@ def _said_otherwise(claim: Reading, source: Reading, at: int) -> bool:
     _, last = source.clause(at)
     turned = {(axis, sign) for start, _, axis, sign in source.cues if at <= start < last}
     return any((axis, sign) in turned for _, _, axis, sign in claim.cues)
-
-
-def _crossed(claim: Reading, at: int, source: Reading, there: int) -> int:
-    """-1 where both compare two things and name them in opposite order: "A is above B", "B is below A"; else 1."""
-    ours, theirs = _sides(claim, at), _sides(source, there)
-    if ours is None or theirs is None:
-        return 1
-    straight = len(ours[0] & theirs[0]) + len(ours[1] & theirs[1])
-    crossed = len(ours[0] & theirs[1]) + len(ours[1] & theirs[0])
-    return -1 if crossed > straight else 1
-
-
-def _sides(reading: Reading, at: int) -> tuple[frozenset[str], frozenset[str]] | None:
-    """The words on both sides of a comparison; None where nothing is compared."""
-    than = THAN.search(reading.text, at)
-    over = re.match(
-        r"(?:above|below|beneath|exceed\w*|outnumber\w*|surpass\w*|trailed|topped|overtook|outstrip\w*"
-        r"|outweigh\w*|preceded|followed|before|after)\b",
-        reading.text[at:],
-        re.IGNORECASE,
-    )
-    cut = than.start() if than else at if over else None
-    if cut is None:
-        return None
-    left = frozenset(_words(reading.text[:at]))
-    return left, frozenset(_words(reading.text[cut:]))
-
-
-def _words(text: str) -> Iterator[str]:
-    for word in re.findall(r"[^\W_]+", text.casefold()):
-        if word not in STOP_WORDS:
-            yield stem(word)
-
-
-def _shown(claim: Reading, sources: Sequence[Reading]) -> int | None:
-    """Which way the figures of the sources went that the claim names: 1 up, -1 down, None where it is not to be told."""
-    ways = set()
-    named = {(one.low, one.high) for one in claim.amounts}
-    for source in sources:
-        for one, other in combinations(source.amounts, 2):
-            if one.kind is None or one.since is None or other.since is None or one.since == other.since:
-                continue
-            if not {(one.low, one.high), (other.low, other.high)} & named:
-                continue
-            alike = one.kind is other.kind and one.unit == other.unit or not other.unit
-            early, late = (one, other) if one.since < other.since else (other, one)
-            if alike and early.low != late.low:
-                ways.add(1 if late.low > early.low else -1)
-    return ways.pop() if len(ways) == 1 else None

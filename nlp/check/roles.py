@@ -1,0 +1,156 @@
+"""Whose number and whose deed: what a claim gives to one and its sources give to another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from nlp.check.deeds import Deed, deeds
+from nlp.check.nearness import clearly_nearer, likeness, near
+from nlp.check.numbering import fitting
+from nlp.check.reading import PART, Amount, Reading
+from nlp.check.record import Fault, Flaw
+from nlp.find.words import STOP_WORDS, stem
+from nlp.model import Kind
+
+SWAPPED = 1.6
+"""By how much the words around another figure must fit better for it to be that one's story."""
+CLOSE = 0.7
+"""How near a word must stand to two numbers for them to be of the same, whatever else is around."""
+COUNTS = frozenset({None, Kind.COUNT})
+SHARE = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?")
+AND = re.compile(r"\band\b|\bor\b")
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence with its deeds."""
+
+    reading: Reading
+
+    @cached_property
+    def deeds(self) -> list[Deed]:
+        """What it says is done."""
+        return deeds(self.reading)
+
+    def deed(self, at: int) -> Deed | None:
+        """The one that an offset lies in."""
+        return next((one for one in self.deeds if one.holds(at)), None)
+
+
+def check_roles(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
+    """Figures that belong to something else in the sources, and deeds that are another's."""
+    ours, theirs = Told(claim), [Told(source) for source in sources]
+    for amount in claim.amounts:
+        if (why := _misplaced(ours, amount, theirs)) is not None:
+            yield Fault(Flaw.ROLE, amount.start, amount.end, why)
+    for deed in ours.deeds:
+        if (why := _another(deed, theirs)) is not None:
+            yield Fault(Flaw.ROLE, deed.start, deed.end, why)
+
+
+def _misplaced(claim: Told, amount: Amount, sources: Sequence[Told]) -> str | None:
+    """Why a number of the claim is another's in the sources; None if nothing says so."""
+    printed = claim.reading.text[amount.start : amount.end]
+    why = f"“{printed}” is of something else in the passages."
+    about = near(claim.reading, amount.start, amount.end)
+    deed = claim.deed(amount.start)
+    own, others = [0.0], [0.0]
+    beside: list[Mapping[str, float]] = []
+    slots: list[tuple[int, int]] = []
+    for source in sources:
+        fits = fitting(claim.reading, amount, source.reading)
+        rivals = [one for one in source.reading.amounts if one not in fits and _alike(amount, one)]
+        beside += [near(source.reading, one.start, one.end) for one in fits]
+        own += [likeness(about, near(source.reading, one.start, one.end)) for one in fits]
+        others += [likeness(about, near(source.reading, one.start, one.end)) for one in rivals]
+        for one in fits:
+            if deed is not None and _is_of_another(deed, source.deed(one.start), source, sources):
+                return why
+            slots += [(_shared(claim.reading, amount, source.reading, one), 0)]
+        slots += [(0, _shared(claim.reading, amount, source.reading, one)) for one in rivals]
+    if len(own) == 1 or _is_dated(amount, sources, claim):
+        return None
+    if max((mine for mine, _ in slots), default=0) == 0 < max((rival for _, rival in slots), default=0):
+        return why
+    if any(value >= CLOSE and one.get(word, 0.0) >= CLOSE for one in beside for word, value in about.items()):
+        return None
+    return why if clearly_nearer(own, others, SWAPPED) else None
+
+
+def _is_dated(amount: Amount, sources: Sequence[Told], claim: Told) -> bool:
+    """Whether the sources give the number the very time that the claim gives it."""
+    time = (amount.since, amount.until)
+    fits = (one for source in sources for one in fitting(claim.reading, amount, source.reading))
+    return time != (None, None) and any((one.since, one.until) == time for one in fits)
+
+
+def _alike(amount: Amount, one: Amount) -> bool:
+    same = amount.kind in COUNTS and one.kind in COUNTS
+    return same or (amount.kind is one.kind and amount.unit == one.unit)
+
+
+def _is_of_another(deed: Deed, own: Deed | None, source: Told, sources: Sequence[Told]) -> bool:
+    """Whether the subject that a claim gives a number is, in the sources, that of another sentence or clause."""
+    if own is None or not deed.subject or not own.subject:
+        return False
+    if deed.verb == own.verb and deed.names and own.names and not deed.names & own.names:
+        return True
+    clause = source.reading.text[own.start : own.end]
+    near_own = own.subject | own.object | frozenset(_stems(clause))
+    strange = deed.subject - near_own
+    missing = own.subject - deed.subject
+    for other in (each for told in sources for each in told.deeds if each is not own):
+        foreign = strange & other.subject
+        kept = (deed.subject & own.subject) - other.subject
+        if foreign and missing and len(foreign) >= len(kept):
+            return True
+    return False
+
+
+def _shared(claim: Reading, amount: Amount, source: Reading, one: Amount) -> int:
+    """How many of the words right behind a number are right behind the other too."""
+    return len(_behind(claim, amount) & _behind(source, one))
+
+
+def _behind(reading: Reading, amount: Amount) -> frozenset[str]:
+    """The words behind a number up to the next one, a comma or an "and"."""
+    rest = [one.start for one in reading.amounts if one.start >= amount.end]
+    if rest and SHARE.fullmatch(reading.text[amount.end : rest[0]]):  # "3 of the 27 provinces"
+        rest = rest[1:]
+    ends = [len(reading.text), *rest]
+    ends += [cut.start() for cut in PART.finditer(reading.text, amount.end)]
+    ends += [cut.start() for cut in AND.finditer(reading.text, amount.end)]
+    return frozenset(_stems(reading.text[amount.end : min(ends)]))
+
+
+def _another(deed: Deed, sources: Sequence[Told]) -> str | None:
+    """Why a deed is another's in the sources: its two sides have changed places, or its doer does something else."""
+    alike = [other for told in sources for other in told.deeds if other.verb == deed.verb]
+    for other in alike:
+        if deed.compares and other.compares:
+            continue
+        there, back = len(deed.subject & other.direct), len(deed.direct & other.subject)
+        if there and back and there + back > len(deed.subject & other.subject) + len(deed.direct & other.direct):
+            return "in the passages the two have each other's part."
+    if not alike or not deed.head or any(deed.head & other.subject or not other.subject for other in alike):
+        return None
+    for told in sources:
+        for other in told.deeds:
+            mine = other.verb != deed.verb and deed.head <= other.head
+            if mine and not any(deed.head & frozenset(_stems(_text(each, sources))) for each in alike):
+                return "in the passages somebody else does so."
+    return None
+
+
+def _text(deed: Deed, sources: Sequence[Told]) -> str:
+    told = next(told for told in sources if any(each is deed for each in told.deeds))
+    return told.reading.text[deed.start : deed.end]
+
+
+def _stems(text: str) -> Iterator[str]:
+    for word in re.findall(r"[^\W\d_]+", text.casefold()):
+        if word not in STOP_WORDS:
+            yield stem(word)
