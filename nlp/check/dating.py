@@ -16,6 +16,7 @@ from nlp.tag.figures.periods import Period
 
 MOVED = 1.5
 """By how much the words around another year must fit better for it to be the year of what is told."""
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 MONTH = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)(?!\w)"
@@ -30,6 +31,13 @@ EDGE = re.compile(
           |August|September|October|November|December)\s | \d{1,2}\s )* (?P<year> (?:1[5-9]|20)\d\d )""",
     re.VERBOSE | re.IGNORECASE,
 )
+DAY = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTHS})\b|\b(?P<early>{_MONTHS})\s(?P<late>\d{{1,2}})(?!\d)"
+)
+THEN = re.compile(
+    r"\b(?:since then|thereafter|from then on|after that|afterwards|before then|until then)\b", re.IGNORECASE
+)
+_OTHER = {"start": "end", "end": "start"}
 AND = re.compile(r"\bbetween\s(?:\w+\s)?(?:1[5-9]|20)\d\d\sand\s(?:\w+\s)?((?:1[5-9]|20)\d\d)")
 
 
@@ -48,6 +56,7 @@ def check_times(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
     for month in MONTH.finditer(claim.text):
         if month[1].rstrip(".")[:3] not in {found[1].rstrip(".")[:3] for found in MONTH.finditer(told)}:
             yield Fault(Flaw.TIME, *month.span(), f"no passage tells of {month[1]}.")
+    yield from _days(claim, told)
     yield from _edges(claim, told)
     yield from _moved(claim, sources)
     for amount in claim.amounts:
@@ -55,9 +64,23 @@ def check_times(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
             yield fault
 
 
+def _days(claim: Reading, told: str) -> Iterator[Fault]:
+    """Days of a month that the sources do not tell, where they tell another of that month."""
+    theirs = {_day(found) for found in DAY.finditer(told)}
+    for found in DAY.finditer(claim.text):
+        if theirs and _day(found) not in theirs:
+            yield Fault(Flaw.TIME, *found.span(), f"no passage tells of {found.group()}.")
+
+
+def _day(found: re.Match[str]) -> tuple[int, str]:
+    return int(found["day"] or found["late"]), (found["month"] or found["early"])[:3]
+
+
 def _edges(claim: Reading, told: str) -> Iterator[Fault]:
     """Years that became an end where they were a beginning, or a beginning where they were an end."""
     theirs = _edge_of(told)
+    if THEN.search(told):  # "until 2006 ... since then"
+        theirs = {year: [*edges, *((_OTHER[edge], *at) for edge, *at in edges)] for year, edges in theirs.items()}
     for year, edges in _edge_of(claim.text).items():
         ends = {edge for edge, _, _ in edges}
         others = {edge for edge, _, _ in theirs.get(year, ())}
@@ -80,8 +103,8 @@ def _moved(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
     told = [one for one in claim.times if one.since is not None and one.since == one.until]
     named = {one.since for one in told}
     for one in told:
-        others = {year: value for year, value in _by_year(claim, one, sources).items() if year != one.since}
-        own = _by_year(claim, one, sources).get(one.since)
+        found = _by_year(claim, one, sources)
+        own, others = found.get(one.since), {year: value for year, value in found.items() if year != one.since}
         free = [value for year, value in others.items() if year not in named]
         if own is not None and clearly_nearer([own], free, MOVED):
             yield _of_another(claim, one)
@@ -107,7 +130,7 @@ def _by_year(claim: Reading, one: Period, sources: Sequence[Reading]) -> dict[in
     for source in sources:
         for other in source.times:
             value = likeness(about, near(source, other.start, other.end))
-            for year in {other.since, other.until}:
+            for year in {other.since, other.until} - {None}:
                 found[year] = max(found.get(year, 0.0), value)
     return found
 
@@ -127,6 +150,10 @@ def _meets(amount: Amount, one: Amount) -> bool:
     """Whether two times may be the same, or one of them part of the other; a time that is not told meets any."""
     if one.since is None and one.until is None:
         return True
+    if amount.since is None and one.since is None:
+        return amount.until == one.until
+    if amount.until is None and one.until is None:
+        return amount.since == one.since
     low, high = amount.since or -1, amount.until or 9999
     first, last = one.since or -1, one.until or 9999
     return (low <= first and last <= high) or (first <= low and high <= last)

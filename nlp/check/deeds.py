@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from nlp.check.reading import Reading
 from nlp.find.words import STOP_WORDS, fold, stem
 from nlp.tag.bearing.forms import is_adverb, is_participle, is_verb
-from nlp.tag.bearing.lexicon import AUXILIARIES, COPULAS, DETERMINERS, PREPOSITIONS, RELATIVE, STRONG
+from nlp.tag.bearing.lexicon import AUXILIARIES, COPULAS, DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVE, STRONG
 from nlp.tag.bearing.words import Sentence, Sort, sentence
 
 CONVERSE = {
@@ -25,6 +25,7 @@ CONVERSE = {
 TAKING = frozenset("bought buy buys purchased purchase borrowed borrows borrow received receives receive got".split())
 """Verbs whose subject is the one who is given to."""
 GIVING = frozenset({"to", "from", "by", "of"})
+SMALL = AUXILIARIES | PREPOSITIONS
 ASIDES = frozenset("however therefore moreover too instead meanwhile though then also again likewise in turn".split())
 """What may stand between two commas within a clause."""
 
@@ -71,7 +72,11 @@ def _deeds(reading: Reading, line: Sentence) -> Iterator[Deed]:
         first = max([before + 1, *(cut + 1 for cut in cuts if cut < at)])
         last = min([*verbs[number + 1 : number + 2], *(cut for cut in cuts if cut > at), len(line.tokens)])
         if first > before + 1 or not number or not _joined(line, before, at):
-            subject = range(first, at)  # else "sold the ships and bought a ferry": one subject, two verbs
+            # "Since then they have paid": what stands before the pronoun is no subject
+            named = [one for one in range(first, at) if line.at(one) in PRONOUNS - DETERMINERS]
+            subject = range(
+                named[-1] if named else first, at
+            )  # else "sold the ships and bought a ferry": one subject, two verbs
         yield _deed(reading, line, subject, at, range(at + 1, last))
 
 
@@ -151,6 +156,6 @@ def _stems(line: Sentence, places: Iterable[int]) -> frozenset[str]:
     for at in places:
         if line.sort(at) in (Sort.WORD, Sort.NAME):
             for word in fold(line.at(at)).replace("'s", " ").replace("’s", " ").replace("-", " ").split():
-                if word not in STOP_WORDS and word not in AUXILIARIES and not is_adverb(word):
+                if word not in STOP_WORDS and word not in SMALL and not is_adverb(word):
                     found.add(stem(word.strip("'’")))
     return frozenset(found)

@@ -18,6 +18,16 @@ BODY = re.compile(
     re.VERBOSE,
 )
 """Bodies in lower case, told apart by one word: "the health ministry"."""
+KINDS = (
+    "district|province|state|city|town|village|port|river|lake|county|canton|kingdom|republic|region|island|valley"
+    "|university|college|institute|museum|lake|sea|coast|dam|mine|hospital|prison"
+)
+KIND = re.compile(
+    rf"""\b(?P<kind>(?i:{KINDS}))s?\sof\s(?:the\s)?(?P<name>[A-Z][\w’'-]+)
+       | \b(?P<named>[A-Z][\w-]+)\s(?P<called>{KINDS})\b""",
+    re.VERBOSE,
+)
+"""A kind of place or body with its name."""
 IDLE = frozenset(
     """the a an its their his her this that each every no one two three new own same other another said responsible
     local national federal central public state government city first second district regional provincial high
@@ -31,12 +41,29 @@ def check_names(claim: Reading, sources: Sequence[Reading], also: Sequence[str] 
     for name, start in _named(claim, told):
         if not speaks_of(name, told, also) and not _by_parts(name, told, also):
             yield Fault(Flaw.NAME, start, start + len(name), f"no passage names “{name}”.")
+    yield from _paired(claim, told)
     known = {stem(fold(found["what"] or found["before"])) for found in BODY.finditer(told)}
     words = {stem(fold(word)) for word in re.findall(r"[^\W\d_]+", told)}
     for found in BODY.finditer(claim.text):
         word = found["what"] or found["before"]
         if word not in IDLE and stem(fold(word)) not in known | words:
             yield Fault(Flaw.NAME, *found.span(), f"no passage speaks of “{found.group()}”.")
+
+
+def _paired(claim: Reading, told: str) -> Iterator[Fault]:
+    """A kind of place or body with the name of another: "the district of Elm", where there is an Elm Mission."""
+    theirs: dict[str, set[str]] = {}
+    for found in KIND.finditer(told):
+        theirs.setdefault(_kind(found), set()).add(fold(found["name"] or found["named"]))
+    for found in KIND.finditer(claim.text):
+        name = fold(found["name"] or found["named"])
+        others = theirs.get(_kind(found), set())
+        if others and not any(speaks_of(name, other) or speaks_of(other, name) for other in others):
+            yield Fault(Flaw.NAME, *found.span(), f"no passage speaks of “{found.group()}”.")
+
+
+def _kind(found: re.Match[str]) -> str:
+    return stem(fold(found["kind"] or found["called"]))
 
 
 def _named(claim: Reading, told: str) -> Iterator[tuple[str, int]]:
@@ -46,7 +73,7 @@ def _named(claim: Reading, told: str) -> Iterator[tuple[str, int]]:
     for name in names(claim.text):
         start = claim.text.find(name)
         opens = not claim.text[:start].strip(" “\"'‘(") or claim.text[:start].rstrip().endswith((".", "?", "!", ":"))
-        if any(one.start <= start < one.end for one in claim.amounts):  # "Danish kroner"
+        if any(one.start < start + len(name) and start < one.end for one in claim.amounts):  # "Danish kroner"
             continue
         known = any(first < start + len(name) and start < last for first, last in seen)
         if opens and " " not in name and not known and not name.isupper():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from nlp.check.reading import PART, Reading
+from nlp.cite.names import YEARS
 
 REACH = 3.0
 """Words off at which a word counts half."""
@@ -41,6 +42,8 @@ def _figures(reading: Reading) -> Iterator[tuple[int, int, str]]:
     for time in reading.times:
         for year in {time.since, time.until} - {None}:
             yield time.start, time.end, f"@{year}"
+    for found in YEARS.finditer(reading.text):
+        yield *found.span(), f"@{found[1]}"
 
 
 def likeness(one: Mapping[str, float], other: Mapping[str, float]) -> float:

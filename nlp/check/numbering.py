@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from math import floor, log10
 
-from nlp.check.reading import Amount, Bound, Reading, factors
+from nlp.check.reading import Amount, Bound, Reading, bound_of, factors
 from nlp.check.record import Fault, Flaw
 from nlp.model import Kind
 
@@ -36,7 +36,7 @@ def check_numbers(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]
             continue
         yield _unmatched(claim, amount, known)
     for start, end, factor in factors(claim.text):
-        if not _multiplied(factor, sources):
+        if not _multiplied(factor, bound_of(claim.text[max(0, start - 12) : start]), sources):
             yield Fault(Flaw.NUMBER, start, end, f"no passage says “{claim.text[start:end]}”, or has figures that do.")
 
 
@@ -160,7 +160,7 @@ def _digits(printed: str) -> int:
     return max(1, len(digits.lstrip("0")))
 
 
-def _multiplied(factor: float, sources: Sequence[Reading]) -> bool:
+def _multiplied(factor: float, bound: Bound, sources: Sequence[Reading]) -> bool:
     """Whether a source says that something is so many times another, or has two figures of which that is true."""
     if any(abs(each - factor) < 1e-9 for source in sources for _, _, each in factors(source.text)):
         return True
@@ -168,6 +168,13 @@ def _multiplied(factor: float, sources: Sequence[Reading]) -> bool:
         for one in source.amounts:
             for other in source.amounts:
                 alike = one is not other and one.kind is other.kind and one.low and _same_unit(one, other)
-                if alike and abs(other.low / one.low - factor) <= 0.06 * factor:
+                if alike and _is_times(other.low / one.low, factor, bound):
                     return True
     return False
+
+
+def _is_times(ratio: float, factor: float, bound: Bound) -> bool:
+    """Whether a ratio is what "double", "more than double" or "nearly double" says."""
+    low = 1.0 if bound is Bound.OVER else 1 - (NEAR if bound is Bound.UNDER else 0.06)
+    high = 1.0 if bound is Bound.UNDER else 1 + (NEAR if bound is Bound.OVER else 0.06)
+    return low * factor <= ratio <= high * factor

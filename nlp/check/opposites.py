@@ -85,7 +85,6 @@ AXES: Mapping[str, tuple[str, str]] = {
     ),
     "entry": ("enter enters entered join joined joins arrive arrived arrivals", "leave leaves left quit departures"),
     "hire": ("hire hired hires recruit recruited appoint appointed", "dismiss dismissed sack sacked fire fired"),
-    "build": ("build builds built building construct constructed", "demolish demolished destroy destroyed"),
     "wealth": ("rich wealthy richest", "poor poorest needy"),
     "season": ("summer wet dry-season", "winter dry"),
     "day": ("day daytime", "night nighttime"),
@@ -117,11 +116,15 @@ DENYING = re.compile(
       | unable | lack(?:s|ed|ing)? | absence | absent | missing | nowhere | \w+n['’]t | all\ but | instead\ of
       | rather\ than | fail(?:s|ed|ing|ure)?\ to | refus(?:e|es|ed|ing)\ to | f[ae]ll(?:s|ing)?\ short\ of | far\ from
       | ruled\ out | yet\ to | stopped\ short | nil | zero | away\ from | no\ longer | denied | denies | too\ \w+\ to
-      | un(?:paid|met|touched|changed|affected|treated|tested|proven|resolved|likely|available|reported|registered)
+      | un(?!der|til|it|iversit|ion|iqu|iform|less|fold)\w+(?:ed|ent|aid|ken|wn|ld|ught|et|likely|available|able)
       | short\ of )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What turns a statement into its reverse."""
+BARRING = re.compile(
+    r"\b(?:bans?|banned|forbids?|forbade|forbidden|prohibit(?:s|ed|ing)?|outlaw(?:s|ed)?)\b", re.IGNORECASE
+)
+"""What says that something may not be, without turning other words round."""
 NOT_DENYING = re.compile(
     r"""\bnot\ only\b | \bno\ (?:fewer|less|more|later|earlier|sooner)\ than\b | \bnot\ (?:less|more|fewer)\ than\b
       | \bno\.\s?\d | \bnone\ the\ less\b | \bno\ doubt\b | \bnothing\ (?:less|short)\b | \bif\ not\b
@@ -131,6 +134,7 @@ NOT_DENYING = re.compile(
 """The same words where they deny nothing."""
 
 
+NEITHER = re.compile(r"\bneither\b[^.;]*?\b(nor)\b", re.IGNORECASE)
 UPS = re.compile(
     r"""\b(?:go|goes|going|gone|went|come|comes|came|coming|was|were|is|are|been|moved?|pushed|pushing|driven|drove|edged|crept|ticked)\s
           (?:(?:further|sharply|slightly|well|back)\s)?(?P<way>up|down)\b(?!\sto\s\d)
@@ -160,7 +164,8 @@ def signs() -> Mapping[str, tuple[tuple[str, int], ...]]:
 
 def denials(text: str) -> Iterator[tuple[int, int]]:
     """Where `text` denies something, in order: (start, end)."""
-    idle = [found.span() for found in NOT_DENYING.finditer(text)]
+    idle = [*(found.span(1) for found in NEITHER.finditer(text))]
+    idle += [found.span() for found in NOT_DENYING.finditer(text)]
     for found in DENYING.finditer(text):
         if not any(start <= found.start() < end for start, end in idle):
             yield found.span()

@@ -56,7 +56,8 @@ def _holds(text: str, fragments: Sequence[str]) -> bool:
     if len(fragments) == 1:
         return _at(text, fragments[0]) >= 0
     view = View.of(text)
-    return any(_in_order(text[start:end], fragments) for start, end in sentences(view))
+    whole = (text[start:end] for start, end in sentences(view))
+    return any(_in_order(part, fragments) for sentence in whole for part in sentence.split(";"))
 
 
 def _in_order(sentence: str, fragments: Sequence[str]) -> bool:

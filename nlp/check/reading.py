@@ -13,7 +13,7 @@ from functools import cached_property
 
 from corpus.model import Span
 from corpus.view import View
-from nlp.check.opposites import denials, moves, signs
+from nlp.check.opposites import BARRING, denials, moves, signs
 from nlp.find.words import STOP_WORDS, stem
 from nlp.model import Figure, Kind, Mention, Place
 from nlp.tag.bearing.bearing import bearings
@@ -25,12 +25,21 @@ from nlp.tag.figures.periods import Period
 from nlp.tag.names.entities import entities
 
 WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
-PART = re.compile(r"[;:—]|,\s(?!\d{3}\b)|\s[–-]\s|\b(?:but|while|whereas|although|though|because|which|who|whereby)\b")
+PART = re.compile(
+    r"[;:—]|,\s(?!\d{3}\b)|\s[–-]\s|\b(?:but|while|whereas|although|though|because|(?<!of )(?<!in )(?<!to )which|who|whereby)\b"
+)
 """Where another clause may begin."""
 ORDINAL = re.compile(
     r"\b(?:(\d+)(?:st|nd|rd|th)|(second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth))\b(?!-)", re.IGNORECASE
 )
 ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth".split()
+PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+PART_OF = re.compile(
+    rf"\b(?P<many>{'|'.join(WORDS)})[\s-](?P<part>{'|'.join(PARTS)})s?\b(?!\s(?:year|time|term))", re.IGNORECASE
+)
+"""A fraction in words whose whole is told elsewhere: "those in Europe sent about a tenth"."""
+MOST = re.compile(r"\b(?:most|the majority|the bulk) of\b", re.IGNORECASE)
 FACTOR = re.compile(
     r"""\b(?: (?P<two>double[ds]?|doubling|twice|twofold|two-fold) | (?P<half>halv(?:e|ed|es|ing))
       | (?P<three>tripl\w+|trebl\w+|threefold|three-fold|thrice) | (?P<four>quadrupl\w+|fourfold|four-fold)
@@ -40,6 +49,7 @@ FACTOR = re.compile(
 FACTORS = {"two": 2.0, "half": 0.5, "three": 3.0, "four": 4.0, "five": 5.0}
 NO_THAN = re.compile(r"\bnot? (more|greater|higher|less|fewer|lower) than")
 NOT_OVER = re.compile(r"\b(?:not|never|n['’]t)\s(?:\w+\s){0,3}\Z", re.IGNORECASE)
+OWNED = re.compile(r"\b(?!were\b|was\b|is\b|are\b|did\b|has\b|have\b)[a-z]+\s(?:the|its|their|his|her)\b")
 IDLE_CUE = re.compile(
     r"""cut\s(?!the\b|to\b|from\b|by\b|its\b|their\b|his\b|her\b|in\b|back\b|down\b|off\b|all\b|an?\b|some\b|\d|spending|costs
           |taxes|aid|funding|jobs|emissions|interest|rates)
@@ -141,7 +151,7 @@ class Reading:
         for match in WORD.finditer(self.text):
             if any(start <= match.start() < end for start, end in hedges):
                 continue
-            if IDLE_CUE.match(self.text, match.start()):
+            if IDLE_CUE.match(self.text, match.start()) or self._in_name(match):
                 continue
             for axis, sign in table.get(match.group().casefold(), ()):
                 found.append((*match.span(), axis, sign * self._denied(match.start())))
@@ -153,17 +163,33 @@ class Reading:
         """Where it denies something."""
         return tuple(denials(self.text))
 
+    @cached_property
+    def bars(self) -> tuple[tuple[int, int], ...]:
+        """Where it says that something may not be."""
+        return tuple(found.span() for found in BARRING.finditer(self.text))
+
     def clause(self, at: int) -> tuple[int, int]:
         """The clause around an offset."""
         cuts = [0, *(cut.start() for cut in PART.finditer(self.text)), len(self.text)]
         start = max(cut for cut in cuts if cut <= at)
         return start, min((cut for cut in cuts if cut > at), default=len(self.text))
 
+    def _in_name(self, word: re.Match[str]) -> bool:
+        """Whether a word belongs to a name: "Lower Vale"."""
+        behind = self.text[word.end() : word.end() + 2]
+        return word.group()[0].isupper() and behind[:1] == " " and behind[1:].isupper()
+
     def _denied(self, at: int) -> int:
         """-1 where a denial shortly before, in the same clause, turns the word at an offset round; else 1."""
         start, _ = self.clause(at)
         near = [place for place in self.denials if start <= place[0] and place[1] <= at]
-        near = [place for place in near if len(self.text[place[1] : at].split()) <= 4]
+        # "nobody enforced the ban": what is denied is the deed, not the thing
+        between = (self.text[end:at] for _, end in near)
+        near = [
+            place
+            for place, words in zip(near, between, strict=True)
+            if not OWNED.search(words) and len(words.split()) <= 6
+        ]
         return -1 if len(near) % 2 else 1
 
 
@@ -221,6 +247,14 @@ def _bare(text: str, taken: Sequence[Span]) -> list[Amount]:
     def free(start: int, end: int) -> bool:
         return not any(span.start < end and start < span.end for span in taken)
 
+    for match in PART_OF.finditer(text):
+        if free(*match.span()):
+            value = 100 * WORDS[match["many"].casefold()] / PARTS[match["part"].casefold()]
+            bound, hedge = _hedged(text, *match.span())
+            found.append(Amount(*match.span(), value, value, Kind.PERCENT, "%", bound, hedge=hedge))
+    for match in MOST.finditer(text):
+        found.append(Amount(*match.span(), -1, -1, None, "most"))
+    taken = [*taken, *(Span(one.start, one.end) for one in found)]
     for one in numbers(text):
         idle = one.form is Form.WORDS and IDLE_ONE.match(text[one.start : one.end])
         if free(one.start, one.end) and not idle:

@@ -65,12 +65,18 @@ def _misplaced(claim: Told, amount: Amount, sources: Sequence[Told]) -> str | No
         rivals = [one for one in source.reading.amounts if one not in fits and _alike(amount, one)]
         beside += [near(source.reading, one.start, one.end) for one in fits]
         own += [likeness(about, near(source.reading, one.start, one.end)) for one in fits]
-        others += [likeness(about, near(source.reading, one.start, one.end)) for one in rivals]
+        others += [
+            likeness(about, near(source.reading, one.start, one.end))
+            for one in rivals
+            if not any(fitting(claim.reading, each, Reading("", (one,), (), ())) for each in claim.reading.amounts)
+        ]
         for one in fits:
             if deed is not None and _is_of_another(deed, source.deed(one.start), source, sources):
                 return why
             slots += [(_shared(claim.reading, amount, source.reading, one), 0)]
-        slots += [(0, _shared(claim.reading, amount, source.reading, one)) for one in rivals]
+        wholes = [_whole(source.reading, one) for one in fits]
+        parts = [one for one in rivals if one not in wholes]
+        slots += [(0, _shared(claim.reading, amount, source.reading, one)) for one in parts]
     if len(own) == 1 or _is_dated(amount, sources, claim):
         return None
     if max((mine for mine, _ in slots), default=0) == 0 < max((rival for _, rival in slots), default=0):
@@ -115,12 +121,17 @@ def _shared(claim: Reading, amount: Amount, source: Reading, one: Amount) -> int
     return len(_behind(claim, amount) & _behind(source, one))
 
 
+def _whole(reading: Reading, amount: Amount) -> Amount | None:
+    """The number that another is part of: 27 of "3 of the 27 provinces"."""
+    rest = [one for one in reading.amounts if one.start >= amount.end]
+    return rest[0] if rest and SHARE.fullmatch(reading.text[amount.end : rest[0].start]) else None
+
+
 def _behind(reading: Reading, amount: Amount) -> frozenset[str]:
     """The words behind a number up to the next one, a comma or an "and"."""
-    rest = [one.start for one in reading.amounts if one.start >= amount.end]
-    if rest and SHARE.fullmatch(reading.text[amount.end : rest[0]]):  # "3 of the 27 provinces"
-        rest = rest[1:]
-    ends = [len(reading.text), *rest]
+    if _whole(reading, amount) is not None:
+        return frozenset()  # what follows is of the whole
+    ends = [len(reading.text), *(one.start for one in reading.amounts if one.start >= amount.end)]
     ends += [cut.start() for cut in PART.finditer(reading.text, amount.end)]
     ends += [cut.start() for cut in AND.finditer(reading.text, amount.end)]
     return frozenset(_stems(reading.text[amount.end : min(ends)]))

@@ -70,8 +70,8 @@ def check_denials(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]
     ours = [scope | _around(claim, at) for at, _, scope in _denied(claim)]
     most = max((_overlap(claim, source) for source in sources), default=0)
     for source in (one for one in sources if _overlap(claim, one) >= ALIGNED * most):
-        if CONCEDING.search(claim.text):
-            break
+        if CONCEDING.search(claim.text) or _goes_on(claim, source):
+            continue
         for start, end, scope in _denied(source):
             said = scope & claim.stems
             about = len(said) >= SAID * len(scope) and said
@@ -82,13 +82,25 @@ def check_denials(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]
 
 def _denied(reading: Reading) -> Iterator[tuple[int, int, frozenset[str]]]:
     """Every denial with the words that it may deny."""
-    for start, end in reading.denials:
+    for start, end in (*reading.denials, *reading.bars):
         _, last = reading.clause(start)
+        first = min((at for at, _, _ in reading.words if at >= end), default=last)
+        ends = [one.start for one in reading.amounts if one.start >= first]
+        last = min([last, *ends, *(other for other, _ in reading.denials if other >= end)])
         behind = [word for first, _, word in reading.words if end <= first < last][:SCOPE]
         if not behind:
             first, _ = reading.clause(start)
             behind = [word for at, _, word in reading.words if first <= at < start][-SCOPE:]
         yield start, end, frozenset(behind)
+
+
+def _goes_on(claim: Reading, source: Reading) -> bool:
+    """Whether the claim tells what came after the time up to which the source denies something."""
+    return any(
+        one.until is None and other.since is None and one.since == other.until
+        for one in claim.times
+        for other in source.times
+    )
 
 
 def _around(reading: Reading, at: int) -> frozenset[str]:
