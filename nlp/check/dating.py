@@ -12,6 +12,7 @@ from nlp.check.reading import Amount, Reading
 from nlp.check.record import Fault, Flaw
 from nlp.cite.names import years
 from nlp.find.words import stem
+from nlp.model import Kind
 from nlp.tag.figures.periods import Period
 
 MOVED = 1.5
@@ -80,7 +81,10 @@ def _edges(claim: Reading, told: str) -> Iterator[Fault]:
     """Years that became an end where they were a beginning, or a beginning where they were an end."""
     theirs = _edge_of(told)
     if THEN.search(told):  # "until 2006 ... since then"
-        theirs = {year: [*edges, *((_OTHER[edge], *at) for edge, *at in edges)] for year, edges in theirs.items()}
+        theirs = {
+            year: [*edges, *((_OTHER[edge], first, last) for edge, first, last in edges)]
+            for year, edges in theirs.items()
+        }
     for year, edges in _edge_of(claim.text).items():
         ends = {edge for edge, _, _ in edges}
         others = {edge for edge, _, _ in theirs.get(year, ())}
@@ -137,7 +141,7 @@ def _by_year(claim: Reading, one: Period, sources: Sequence[Reading]) -> dict[in
 
 def _misdated(claim: Reading, amount: Amount, sources: Sequence[Reading]) -> Fault | None:
     """Whether the claim gives a number a year that is not its own."""
-    if amount.since is None and amount.until is None:
+    if (amount.since is None and amount.until is None) or amount.kind is Kind.DURATION:
         return None
     dated = [one for source in sources for one in fitting(claim, amount, source)]
     if not dated or any(_meets(amount, one) for one in dated):

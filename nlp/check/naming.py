@@ -18,6 +18,14 @@ BODY = re.compile(
     re.VERBOSE,
 )
 """Bodies in lower case, told apart by one word: "the health ministry"."""
+UNIT = re.compile(r"[kMGT]?W(?:h|p)?|CO2|GDP|GNI|VAT|[A-Z]{3}")
+GENERIC = frozenset(
+    """Fund Ministry Minister Agency Commission Court Bank Centre Center Province Council Government State Department
+    Institute Office Authority Board Directorate Committee Company Programme Program Treaty Act Law Accord Convention
+    Report Secretariat Republic Parliament Congress Senate Union Association Society Foundation Trust Mission District
+    Region Army Navy Police President Ombudsman Auditor Court's Plan Pact Scheme Project Survey""".split()
+)
+"""What a body is called for short; which one is told elsewhere."""
 KINDS = (
     "district|province|state|city|town|village|port|river|lake|county|canton|kingdom|republic|region|island|valley"
     "|university|college|institute|museum|lake|sea|coast|dam|mine|hospital|prison"
@@ -76,6 +84,8 @@ def _named(claim: Reading, told: str) -> Iterator[tuple[str, int]]:
         if any(one.start < start + len(name) and start < one.end for one in claim.amounts):  # "Danish kroner"
             continue
         known = any(first < start + len(name) and start < last for first, last in seen)
+        if UNIT.fullmatch(name) or name in GENERIC:
+            continue
         if opens and " " not in name and not known and not name.isupper():
             continue
         if all(fold(part) in words for part in name.split()) and " " not in name:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, permutations
 from math import floor, log10
 
 from nlp.check.reading import Amount, Bound, Reading, bound_of, factors
 from nlp.check.record import Fault, Flaw
+from nlp.cite.names import years
 from nlp.model import Kind
 
 NEAR = 0.25
@@ -25,6 +28,11 @@ AT_LEAST = re.compile(r"at least|or more|(?:no|not) (?:less|fewer|lower) than|mi
 AT_MOST = re.compile(
     r"at most|up to|as (?:much|many|high) as|or (?:less|fewer)|(?:no|not) (?:more|greater|higher) than|maximum"
 )
+DIVISORS = {"megawatt hour": "mwh", "kilowatt hour": "kwh", "gigawatt hour": "gwh", "ha": "hectare", "annum": "year"}
+SCALES = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
+SCALE = re.compile("|".join(SCALES), re.IGNORECASE)
+SMALL = 6
+"""Up to here a number in words may count what a passage lists without counting it."""
 COUNTS = frozenset({None, Kind.COUNT})
 
 
@@ -32,7 +40,12 @@ def check_numbers(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]
     """What is wrong with the numbers of `claim`."""
     known = [one for source in sources for one in source.amounts]
     for amount in claim.amounts:
-        if any(_fits(claim, amount, one) for one in known):
+        if any(_fits(claim, amount, one) for one in known) and _spread(amount, known):
+            continue
+        whole = _with_scale(claim, amount)
+        if whole is not None and any(_fits(claim, whole, one) for one in known):
+            continue
+        if derived(claim, amount, sources) or _is_small(claim, amount, known):
             continue
         yield _unmatched(claim, amount, known)
     for start, end, factor in factors(claim.text):
@@ -45,11 +58,74 @@ def fitting(claim: Reading, amount: Amount, source: Reading) -> list[Amount]:
     return [one for one in source.amounts if _fits(claim, amount, one)]
 
 
+def derived(claim: Reading, amount: Amount, sources: Sequence[Reading]) -> bool:
+    """Whether a number of the claim follows from two of the sources: a fraction in words, a difference, years between.
+
+    Only what a reader would work out in the head: ratios as "half" or "a third", differences of like numbers.
+    """
+    printed = claim.text[amount.start : amount.end]
+    near = [source for source in sources if claim.stems & source.stems]  # else any two numbers will do
+    known = [one for source in near for one in source.amounts if one.low == one.high and one.low]
+    if amount.kind is Kind.PERCENT and FRACTION.search(printed):
+        shares = [100 * one.low / other.low for one, other in permutations(known, 2) if _comparable(one, other)]
+        shares += [100 - share for share in shares if share < 100]
+        shares += [one.low for one in known if one.kind is Kind.PERCENT and one.bound in (Bound.EXACT, Bound.ABOUT)]
+        return any(_is_share(amount, share) for share in shares)
+    if amount.kind is Kind.DURATION and amount.unit.startswith("year"):
+        told = {int(year) for source in sources for year in years(source.text)}
+        return any(abs(one - other) == amount.low for one, other in combinations(told, 2))
+    gaps = [
+        replace(one, low=abs(one.low - other.low), high=abs(one.low - other.low), bound=Bound.EXACT)
+        for one, other in combinations(known, 2)
+        if _comparable(one, other)
+    ]
+    gaps = [replace(one, low=round(one.low, 6), high=round(one.high, 6)) for one in gaps]
+    points = amount.unit == "percentage points"
+    return any(
+        (_same_unit(amount, one) or (points and one.unit == "%")) and _bounded(claim, amount, one)
+        for one in gaps
+        if amount.kind is not None and amount.kind is not Kind.COUNT
+    )
+
+
+def _with_scale(claim: Reading, amount: Amount) -> Amount | None:
+    """A bare number with scale and unit of the number that it is part of: "4.5 of the 12 million dollars"."""
+    whole = claim.whole(amount)
+    scale = SCALE.search(claim.text, whole.start, whole.end) if whole else None
+    if whole is None or scale is None or amount.kind not in COUNTS:
+        return None
+    factor = SCALES[scale.group().casefold()]
+    return replace(amount, low=amount.low * factor, high=amount.high * factor, kind=whole.kind, unit=whole.unit)
+
+
+def _comparable(one: Amount, other: Amount) -> bool:
+    same = one.kind in COUNTS and other.kind in COUNTS
+    return same or (one.kind is other.kind and one.unit == other.unit)
+
+
+def _is_share(amount: Amount, share: float) -> bool:
+    match amount.bound:
+        case Bound.OVER:
+            return amount.low < share <= amount.low * (1 + NEAR) + 10
+        case Bound.UNDER:
+            return amount.low * (1 - NEAR) - 10 <= share < amount.low
+        case _:
+            return abs(share - amount.low) <= 2.5
+
+
+def _is_small(claim: Reading, amount: Amount, known: Sequence[Amount]) -> bool:
+    """Whether a small number in words counts what no source counts: "the three periods"."""
+    printed = claim.text[amount.start : amount.end]
+    if not printed.isalpha() or amount.low > SMALL or amount.kind not in COUNTS:
+        return False
+    return not any(one.kind in COUNTS and one.unit and one.unit == amount.unit for one in known)
+
+
 def _unmatched(claim: Reading, amount: Amount, known: Sequence[Amount]) -> Fault:
     printed = claim.text[amount.start : amount.end]
     place = (amount.start, amount.end)
     same = [one for one in known if _equal(amount, one)]
-    if any(_same_unit(amount, one) and amount.per and amount.per != one.per for one in same):
+    if any(_same_unit(amount, one) for one in same) and not _spread(amount, known):
         return Fault(Flaw.UNIT, *place, f"“{printed}” is not for each {amount.per} in any passage.")
     if any(_same_unit(amount, one) for one in same):
         return Fault(Flaw.BOUND, *place, f"no passage bounds “{printed}” so.")
@@ -59,14 +135,23 @@ def _unmatched(claim: Reading, amount: Amount, known: Sequence[Amount]) -> Fault
 
 
 def _fits(claim: Reading, amount: Amount, one: Amount) -> bool:
-    if amount.ordinal != one.ordinal or not _same_unit(amount, one):
-        return False
-    if amount.per is not None and amount.per != one.per:
-        return False
-    return _bounded(claim, amount, one)
+    return _same_unit(amount, one) and _bounded(claim, amount, one)
+
+
+def _spread(amount: Amount, known: Sequence[Amount]) -> bool:
+    """Whether a period or divisor that the claim gives a number is that of such numbers in the sources."""
+    spread = {_divisor(one.per) for one in known if one.kind is amount.kind and one.per}
+    return amount.per is None or _divisor(amount.per) in spread
+
+
+def _divisor(per: str | None) -> str:
+    words = (per or "").casefold().replace("-", " ").removesuffix("s")
+    return DIVISORS.get(words, words)
 
 
 def _same_unit(amount: Amount, one: Amount) -> bool:
+    if Kind.RATE in (amount.kind, one.kind) and (amount.kind in COUNTS or one.kind in COUNTS):
+        return True  # "655" beside "410 per 100,000 shifts"
     if amount.kind in COUNTS or one.kind in COUNTS:
         # A number without a unit may be any; a count is told by its noun, which may be worded otherwise.
         bare = amount.kind is None or one.kind is None or not amount.unit or not one.unit

@@ -112,23 +112,26 @@ AXES: Mapping[str, tuple[str, str]] = {
 """Axis -> the words at one end of it and at the other."""
 
 DENYING = re.compile(
-    r"""\b(?: not | no | never | none | nobody | nothing | neither | nor | cannot | without | hardly | scarcely | barely
-      | unable | lack(?:s|ed|ing)? | absence | absent | missing | nowhere | \w+n['’]t | all\ but | instead\ of
-      | rather\ than | fail(?:s|ed|ing|ure)?\ to | refus(?:e|es|ed|ing)\ to | f[ae]ll(?:s|ing)?\ short\ of | far\ from
-      | ruled\ out | yet\ to | stopped\ short | nil | zero | away\ from | no\ longer | denied | denies | too\ \w+\ to
-      | un(?!der|til|it|iversit|ion|iqu|iform|less|fold)\w+(?:ed|ent|aid|ken|wn|ld|ught|et|likely|available|able)
-      | short\ of )\b""",
+    r"""\b(?: not | no | never | none | nobody | nothing | neither | nor | cannot | without | \w+n['’]t | all\ but
+      | fail(?:s|ed|ing|ure)?\ to | refus(?:e|es|ed|ing)\ to | no\ longer )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What turns a statement into its reverse."""
 BARRING = re.compile(
-    r"\b(?:bans?|banned|forbids?|forbade|forbidden|prohibit(?:s|ed|ing)?|outlaw(?:s|ed)?)\b", re.IGNORECASE
+    r"""\b(?: bans? | banned | forbids? | forbade | forbidden | prohibit(?:s|ed|ing)? | outlaw(?:s|ed)?
+      | lack(?:s|ed|ing)? | absent | absence | missing | missed | nowhere | hardly | scarcely | barely | unable
+      | instead\ of | rather\ than | (?:just\ )?short\ of | f[ae]ll(?:s|ing)?\ short | far\ from | ruled\ out
+      | yet\ to | stopped | nil | zero | denied | denies | too\ \w+\ to | want\ of | free\ of
+      | un(?!der|til|it|iversit|ion|iqu|iform|less|fold)
+        \w+(?:ed|ent|aid|ken|wn|ld|ught|et|likely|available|able) )\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
-"""What says that something may not be, without turning other words round."""
+"""What may say the same as a denial in other words, without turning the words around it."""
 NOT_DENYING = re.compile(
     r"""\bnot\ only\b | \bno\ (?:fewer|less|more|later|earlier|sooner)\ than\b | \bnot\ (?:less|more|fewer)\ than\b
       | \bno\.\s?\d | \bnone\ the\ less\b | \bno\ doubt\b | \bnothing\ (?:less|short)\b | \bif\ not\b
-      | \bwhether\ or\ not\b""",
+      | \bwhether\ or\ not\b | \bno\ matter\b | \bnot\ at\ all\b(?=\ elsewhere)
+      | \bnever\ (?:higher|lower|more|less|fewer|larger|smaller|better|worse)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """The same words where they deny nothing."""
@@ -136,8 +139,8 @@ NOT_DENYING = re.compile(
 
 NEITHER = re.compile(r"\bneither\b[^.;]*?\b(nor)\b", re.IGNORECASE)
 UPS = re.compile(
-    r"""\b(?:go|goes|going|gone|went|come|comes|came|coming|was|were|is|are|been|moved?|pushed|pushing|driven|drove|edged|crept|ticked)\s
-          (?:(?:further|sharply|slightly|well|back)\s)?(?P<way>up|down)\b(?!\sto\s\d)
+    r"""\b(?:go|goes|going|gone|went|come|comes|came|coming|was|were|is|are|been|moved?|pushed|pushing|driven|drove
+          |edged|crept|ticked)\s(?:(?:further|sharply|slightly|well|back)\s)?(?P<way>up|down)\b(?!\sto\s\d)
       | \b(?P<from>up|down)\s(?:from|by|on)\b""",
     re.VERBOSE | re.IGNORECASE,
 )

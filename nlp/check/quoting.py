@@ -24,6 +24,12 @@ EVEN = str.maketrans({
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "`": "'",
     "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00ad": None, "\u200b": None, "\ufeff": None,
 })  # fmt: skip
+LIKE = {
+    char: f"[{re.escape(alike)}]"
+    for alike in ('"“”„«»', "'‘’‚`", "-–—‐‑−")
+    for char in alike
+}  # fmt: skip
+"""Sign -> all signs that are printed for it."""
 
 
 def check_quotations(claim: str, sources: Sequence[str]) -> Iterator[Fault]:
@@ -41,6 +47,20 @@ def check_quotations(claim: str, sources: Sequence[str]) -> Iterator[Fault]:
             lost = next(each for each in fragments if not any(_at(text, each) >= 0 for text in texts))
             why = f"no passage has “{lost}” word for word"
         yield Fault(Flaw.QUOTATION, *match.span(), f"{why}.")
+
+
+def find_quotation(quote: str, text: str) -> tuple[int, int] | None:
+    """Where `quote` stands in `text`, plain prose: (start, end) in code points; None if it does not, or has no word.
+
+    Spaces, line ends and the kinds of quotation marks and dashes may differ, nothing else.
+    """
+    words = quote.split()
+    if not any(char.isalnum() for char in quote):
+        return None
+    pattern = r"\s+".join("".join(LIKE.get(char, re.escape(char)) for char in word) for word in words)
+    left, right = r"(?<!\w)" if words[0][0].isalnum() else "", r"(?!\w)" if words[-1][-1].isalnum() else ""
+    found = re.search(left + pattern + right, text)
+    return found.span() if found else None
 
 
 def even(text: str) -> str:

@@ -26,7 +26,9 @@ from nlp.tag.names.entities import entities
 
 WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
 PART = re.compile(
-    r"[;:—]|,\s(?!\d{3}\b)|\s[–-]\s|\b(?:but|while|whereas|although|though|because|(?<!of )(?<!in )(?<!to )which|who|whereby)\b"
+    r"""[;:—] | ,\s(?!\d{3}\b) | \s[–-]\s
+      | \b(?:but|while|whereas|although|though|because|(?<!of\s)(?<!in\s)(?<!to\s)which|who|whereby)\b""",
+    re.VERBOSE,
 )
 """Where another clause may begin."""
 ORDINAL = re.compile(
@@ -39,7 +41,7 @@ PART_OF = re.compile(
     rf"\b(?P<many>{'|'.join(WORDS)})[\s-](?P<part>{'|'.join(PARTS)})s?\b(?!\s(?:year|time|term))", re.IGNORECASE
 )
 """A fraction in words whose whole is told elsewhere: "those in Europe sent about a tenth"."""
-MOST = re.compile(r"\b(?:most|the majority|the bulk) of\b", re.IGNORECASE)
+MOST = re.compile(r"\b(?:most|the majority|the bulk) of\b|\bmostly\b|\bmainly\b", re.IGNORECASE)
 FACTOR = re.compile(
     r"""\b(?: (?P<two>double[ds]?|doubling|twice|twofold|two-fold) | (?P<half>halv(?:e|ed|es|ing))
       | (?P<three>tripl\w+|trebl\w+|threefold|three-fold|thrice) | (?P<four>quadrupl\w+|fourfold|four-fold)
@@ -57,6 +59,7 @@ IDLE_CUE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Words that point no way here: "cut flowers", "more slowly"."""
+SHARE = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?")
 IDLE_ONE = re.compile(r"one\b", re.IGNORECASE)
 
 
@@ -75,8 +78,8 @@ _BOUNDS = (
     (
         Bound.OVER,
         re.compile(
-            r"""\bover\b | above | beyond | (?:more|greater|higher)\ than | exceed | excess | surpass | topp | tops | upward
-              | at\ least | minimum | or\ (?:more|above|higher|over)\b | plus | [+>≥]""",
+            r"""\bover\b | above | beyond | (?:more|greater|higher)\ than | exceed | excess | surpass | topp | tops
+              | upward | at\ least | minimum | or\ (?:more|above|higher|over)\b | plus | [+>≥]""",
             re.VERBOSE,
         ),
     ),
@@ -84,16 +87,16 @@ _BOUNDS = (
         Bound.UNDER,
         re.compile(
             r"""\bunder\b | below | (?:less|fewer|lower)\ than | short\ of | at\ most | maximum | up\ to | near | almost
-              | close\ to | as\ (?:much|many|high)\ as | or\ (?:less|fewer) | [<≤] | not\ quite | virtually | hardly | scarcely
-              | barely""",
+              | close\ to | as\ (?:much|many|high)\ as | or\ (?:less|fewer) | [<≤] | not\ quite | virtually | hardly
+              | scarcely | barely""",
             re.VERBOSE,
         ),
     ),
     (
         Bound.ABOUT,
         re.compile(
-            r"""about | around | roughly | approx | some | circa | \bca?\b | estimate | region | order | neighbo | vicinity
-              | [~≈±] | or\ so | perhaps""",
+            r"""about | around | roughly | approx | some | circa | \bca?\b | estimate | region | order | neighbo
+              | vicinity | [~≈±] | or\ so | perhaps""",
             re.VERBOSE,
         ),
     ),
@@ -174,6 +177,11 @@ class Reading:
         start = max(cut for cut in cuts if cut <= at)
         return start, min((cut for cut in cuts if cut > at), default=len(self.text))
 
+    def whole(self, amount: Amount) -> Amount | None:
+        """The number that another is part of: 27 of "3 of the 27 provinces"."""
+        rest = [one for one in self.amounts if one.start >= amount.end]
+        return rest[0] if rest and SHARE.fullmatch(self.text[amount.end : rest[0].start]) else None
+
     def _in_name(self, word: re.Match[str]) -> bool:
         """Whether a word belongs to a name: "Lower Vale"."""
         behind = self.text[word.end() : word.end() + 2]
@@ -216,7 +224,8 @@ def bound_of(hedge: str | None) -> Bound:
 def _amount(text: str, one: Figure) -> Amount:
     bound, hedge = _hedged(text, one.span.start, one.span.end)
     return Amount(
-        *one.span,
+        one.span.start,
+        one.span.end,
         one.low,
         one.high,
         one.kind,
@@ -252,8 +261,7 @@ def _bare(text: str, taken: Sequence[Span]) -> list[Amount]:
             value = 100 * WORDS[match["many"].casefold()] / PARTS[match["part"].casefold()]
             bound, hedge = _hedged(text, *match.span())
             found.append(Amount(*match.span(), value, value, Kind.PERCENT, "%", bound, hedge=hedge))
-    for match in MOST.finditer(text):
-        found.append(Amount(*match.span(), -1, -1, None, "most"))
+    found += [Amount(*match.span(), -1, -1, None, "most") for match in MOST.finditer(text)]
     taken = [*taken, *(Span(one.start, one.end) for one in found)]
     for one in numbers(text):
         idle = one.form is Form.WORDS and IDLE_ONE.match(text[one.start : one.end])

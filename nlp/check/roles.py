@@ -20,7 +20,6 @@ SWAPPED = 1.6
 CLOSE = 0.7
 """How near a word must stand to two numbers for them to be of the same, whatever else is around."""
 COUNTS = frozenset({None, Kind.COUNT})
-SHARE = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?")
 AND = re.compile(r"\band\b|\bor\b")
 
 
@@ -74,7 +73,7 @@ def _misplaced(claim: Told, amount: Amount, sources: Sequence[Told]) -> str | No
             if deed is not None and _is_of_another(deed, source.deed(one.start), source, sources):
                 return why
             slots += [(_shared(claim.reading, amount, source.reading, one), 0)]
-        wholes = [_whole(source.reading, one) for one in fits]
+        wholes = [source.reading.whole(one) for one in fits]
         parts = [one for one in rivals if one not in wholes]
         slots += [(0, _shared(claim.reading, amount, source.reading, one)) for one in parts]
     if len(own) == 1 or _is_dated(amount, sources, claim):
@@ -102,8 +101,12 @@ def _is_of_another(deed: Deed, own: Deed | None, source: Told, sources: Sequence
     """Whether the subject that a claim gives a number is, in the sources, that of another sentence or clause."""
     if own is None or not deed.subject or not own.subject:
         return False
-    if deed.verb == own.verb and deed.names and own.names and not deed.names & own.names:
-        return True
+    if deed.verb == own.verb and deed.names and own.names:
+        strangers = deed.names - own.names
+        if not deed.names & own.names:
+            return True
+        if strangers and own.names - deed.names and any(strangers <= _names(told) for told in sources):
+            return True  # "Lower Vale" for "Upper Vale", where both are told of
     clause = source.reading.text[own.start : own.end]
     near_own = own.subject | own.object | frozenset(_stems(clause))
     strange = deed.subject - near_own
@@ -111,9 +114,16 @@ def _is_of_another(deed: Deed, own: Deed | None, source: Told, sources: Sequence
     for other in (each for told in sources for each in told.deeds if each is not own):
         foreign = strange & other.subject
         kept = (deed.subject & own.subject) - other.subject
-        if foreign and missing and len(foreign) >= len(kept):
+        # That the other one does the same, or has such a figure, is a stronger sign.
+        least = len(kept) if other.verb == own.verb else len(kept) + 1
+        if foreign and missing and len(foreign) >= least:
             return True
     return False
+
+
+def _names(told: Told) -> frozenset[str]:
+    """The stems of the names that subjects of a sentence hold."""
+    return frozenset[str]().union(*(deed.names for deed in told.deeds))
 
 
 def _shared(claim: Reading, amount: Amount, source: Reading, one: Amount) -> int:
@@ -121,15 +131,9 @@ def _shared(claim: Reading, amount: Amount, source: Reading, one: Amount) -> int
     return len(_behind(claim, amount) & _behind(source, one))
 
 
-def _whole(reading: Reading, amount: Amount) -> Amount | None:
-    """The number that another is part of: 27 of "3 of the 27 provinces"."""
-    rest = [one for one in reading.amounts if one.start >= amount.end]
-    return rest[0] if rest and SHARE.fullmatch(reading.text[amount.end : rest[0].start]) else None
-
-
 def _behind(reading: Reading, amount: Amount) -> frozenset[str]:
     """The words behind a number up to the next one, a comma or an "and"."""
-    if _whole(reading, amount) is not None:
+    if reading.whole(amount) is not None:
         return frozenset()  # what follows is of the whole
     ends = [len(reading.text), *(one.start for one in reading.amounts if one.start >= amount.end)]
     ends += [cut.start() for cut in PART.finditer(reading.text, amount.end)]

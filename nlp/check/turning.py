@@ -10,9 +10,9 @@ from nlp.check.nearness import likeness, near
 from nlp.check.reading import Reading
 from nlp.check.record import Fault, Flaw
 
-AS_NEAR = 0.8
+AS_NEAR = 0.65
 """The share of the best likeness from which another place of the same direction counts as well."""
-LEAST = 0.3
+LEAST = 0.5
 """The likeness from which two places speak of the same at all."""
 SCOPE = 6
 """Words behind a denial that it may deny."""
@@ -22,9 +22,7 @@ SAID = 0.6
 """The share of what a source denies that a claim must say to be about it."""
 COMPARING = frozenset({"height", "order", "speed"})
 """Axes whose words compare two things."""
-CONCEDING = re.compile(
-    r"\b(?:although|though|despite|but|instead|only|however|yet|while|whereas|even|just)\b", re.IGNORECASE
-)
+CONCEDING = re.compile(r"\b(?:although|though|despite|but|instead|however|yet|while|whereas)\b", re.IGNORECASE)
 """What tells that a claim knows of the other side."""
 
 
@@ -64,25 +62,33 @@ def check_denials(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]
             wide & (other | _around(source, at)) and len(wide & source.stems) >= ALIGNED * most
             for other, source, at in theirs
         )
+        backed = backed or any(wide & _around(source, at) for source in sources for at, _ in source.bars)
         if not backed and not _turned(claim, start, sources):
             why = f"the passages do not say “{claim.text[start:end]}” of it."
             yield Fault(Flaw.DENIAL, start, end, why)
     ours = [scope | _around(claim, at) for at, _, scope in _denied(claim)]
-    most = max((_overlap(claim, source) for source in sources), default=0)
-    for source in (one for one in sources if _overlap(claim, one) >= ALIGNED * most):
+    best = max((_overlap(claim, source) for source in sources), default=0.0)
+    for source in sources:
+        aligned = _overlap(claim, source) >= ALIGNED * best
         if CONCEDING.search(claim.text) or _goes_on(claim, source):
             continue
         for start, end, scope in _denied(source):
             said = scope & claim.stems
-            about = len(said) >= SAID * len(scope) and said
-            if about and not any(scope & other for other in ours) and not _said_otherwise(claim, source, start):
+            whole = len(scope) > 1 and said == scope
+            about = whole or (aligned and said and len(said) >= SAID * len(scope))
+            if (
+                about
+                and not _barred(claim, source)
+                and not any(scope & other for other in ours)
+                and not _said_otherwise(claim, source, start)
+            ):
                 why = f"the passages say “{source.text[start:end]}” of it."
                 yield Fault(Flaw.DENIAL, 0, len(claim.text), why)
 
 
 def _denied(reading: Reading) -> Iterator[tuple[int, int, frozenset[str]]]:
     """Every denial with the words that it may deny."""
-    for start, end in (*reading.denials, *reading.bars):
+    for start, end in reading.denials:
         _, last = reading.clause(start)
         first = min((at for at, _, _ in reading.words if at >= end), default=last)
         ends = [one.start for one in reading.amounts if one.start >= first]
@@ -115,10 +121,16 @@ def _overlap(claim: Reading, source: Reading) -> float:
     return len(claim.stems & source.stems) + 2 * len(amounts)
 
 
+def _barred(claim: Reading, source: Reading) -> bool:
+    """Whether the claim says in words that the source has not that something may not be, or is not."""
+    theirs = {source.text[start:end].casefold() for start, end in source.bars}
+    return any(claim.text[start:end].casefold() not in theirs for start, end in claim.bars)
+
+
 def _turned(claim: Reading, at: int, sources: Sequence[Reading]) -> bool:
     """Whether a denial turns a word round that the sources say the reverse of: "did not rise" of "fell"."""
     _, last = claim.clause(at)
-    turned = [(axis, sign) for start, _, axis, sign in claim.cues if at <= start < last]
+    turned = [(axis, sign) for start, _, axis, sign in claim.cues if at < start < last]
     return any(
         (axis, sign) in {(line, way) for _, _, line, way in source.cues} for axis, sign in turned for source in sources
     )

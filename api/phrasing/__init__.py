@@ -1,0 +1,1 @@
+"""How may a language model put an answer into words?  Only what the passages bear out is shown."""
