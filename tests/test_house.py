@@ -27,7 +27,7 @@ HEAVY = {
     "selectolax": {"corpus/read/html/tree.py"},
     "bibtexparser": {"corpus/metadata/bibtex.py"},
     "rispy": {"corpus/metadata/ris.py"},
-    "uvicorn": {"api/http.py"},
+    "uvicorn": {"api/service/service.py"},
     "matplotlib": {"api/plot/sheet.py", "training/answers.py"},
     "xlsxwriter": {"api/sheets.py"},
     "pyarrow": {"api/parquet.py"},

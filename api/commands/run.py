@@ -24,7 +24,7 @@ def serve(
 ) -> None:
     """Answer over HTTP, on this machine only, until Ctrl-C."""
     check_host(host)
-    from api.http import application, run  # noqa: PLC0415 - the web stack loads when it is wanted
+    from api.service.service import application, run  # noqa: PLC0415 - the web stack loads when it is wanted
 
     chosen = settings(folder(ctx, library))
     app = application(chosen)

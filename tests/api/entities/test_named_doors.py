@@ -9,8 +9,8 @@ from fastapi.testclient import TestClient
 
 from api.cli import main
 from api.figures.filters import FigureFilter
-from api.http import application
 from api.library import Library
+from api.service.service import application
 from api.settings import Settings
 
 PORTS = """Ports

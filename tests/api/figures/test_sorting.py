@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.cursors import page
 from api.figures.sorting import ORDERS, order
+from api.service.cursors import page
 from corpus.errors import BadQueryError
 
 ROWS = st.builds(

@@ -1,4 +1,4 @@
-"""HTTP: a GET under /api/v1 -> the same records as the command line, as JSON.
+"""Settings -> the service of one library: every subject's routes under /api/v1, the guard before them.
 
 Lists come as {"results": [...]}; a list that goes on names the next page in `next` and in a Link header.
 Only this machine may ask: a request that names another host is refused, so that no web page can read the
@@ -8,32 +8,20 @@ library through a name it has pointed here.
 from __future__ import annotations
 
 import socket
-from collections.abc import Awaitable, Callable
 from contextlib import asynccontextmanager
-from http import HTTPStatus
 from typing import Any
 
 import uvicorn
-from fastapi import FastAPI, Request, Response
+from fastapi import FastAPI, Response
 from fastapi.responses import PlainTextResponse
 
-from api.desk import Desk
-from api.figures.route import figures
-from api.problems import problem, report_problems
-from api.routes import routes
+from api.service import figures, papers, search, status
+from api.service.desk import Desk
+from api.service.guard import guard
+from api.service.problems import report_problems
 from api.settings import Settings
 
-OWN_HOSTS = frozenset({"127.0.0.1", "localhost", "[::1]", "::1"})
-HEADERS = {
-    "Cache-Control": "private, no-cache",
-    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "X-Robots-Tag": "noindex, nofollow",
-}
-"""On every answer. There is no Access-Control-Allow-Origin: other origins may not read."""
+SUBJECTS = (papers, search, figures, status)
 ROBOTS = "User-agent: *\nDisallow: /\n"
 
 
@@ -48,11 +36,11 @@ def application(settings: Settings) -> FastAPI:
     desk = Desk(settings)
     app = FastAPI(title="pincite", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json", lifespan=lifespan)
     app.state.desk = desk
-    app.middleware("http")(_guard)
+    guard(app)
     app.get("/healthz")(_healthz)
     app.get("/robots.txt")(_robots)
-    app.include_router(routes, prefix="/api/v1")
-    app.get("/api/v1/figures")(figures)
+    for subject in SUBJECTS:
+        app.include_router(subject.routes, prefix="/api/v1")
     report_problems(app)
     return app
 
@@ -61,16 +49,6 @@ def run(app: FastAPI, listener: socket.socket) -> None:
     """Serve until interrupted."""
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
     uvicorn.Server(config).run(sockets=[listener])
-
-
-async def _guard(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
-    if request.url.hostname not in OWN_HOSTS:
-        response = problem(HTTPStatus.MISDIRECTED_REQUEST, "pincite answers to 127.0.0.1, ::1 and localhost alone.")
-    else:
-        response = await answer(request)
-    for name, value in HEADERS.items():
-        response.headers[name] = value
-    return response
 
 
 def _healthz() -> Response:

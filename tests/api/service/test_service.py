@@ -11,9 +11,9 @@ from fakes import WordEncoder
 from fastapi.testclient import TestClient
 
 from api.figures.record import figure_record
-from api.http import application
 from api.library import Library
 from api.records import answer_record, hit_record
+from api.service.service import application
 from api.settings import Settings
 from corpus.errors import StorageError
 from nlp.model import Kind

@@ -6,20 +6,21 @@ import io
 from enum import StrEnum
 from typing import Annotated
 
-from fastapi import Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.columns import columns, fields
-from api.cursors import page
 from api.figures.filters import FigureFilter
 from api.figures.listing import Listing, Wanted
 from api.formats import Format, Layout, write_to
 from api.records import Record
-from api.routes import Entities, Papers, opened, reply
+from api.service.cursors import page
+from api.service.replies import Entities, Papers, opened, reply
 from corpus.errors import BadQueryError
 from nlp.model import Kind, Place
 from nlp.tag.figures.typed import bound
 
 PAGE = 100
+routes = APIRouter()
 
 
 class HttpFormat(StrEnum):
@@ -66,6 +67,7 @@ def _wanted(sort: str | None = None, convert: str | None = None, context: bool =
     return Wanted(sort, convert, context)
 
 
+@routes.get("/figures")
 def figures(
     request: Request,
     which: Annotated[FigureFilter, Depends(_filter)],

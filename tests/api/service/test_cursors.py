@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.cursors import Cursor, page, read_cursor
+from api.service.cursors import Cursor, page, read_cursor
 from corpus.errors import BadQueryError
 
 PLACES = st.tuples(st.sampled_from(["a.txt", "b.txt", "ü.txt"]), st.integers(0, 3), st.integers(0, 2))

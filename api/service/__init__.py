@@ -1,0 +1,1 @@
+"""What does a program get over HTTP?  The records of the command line, under /api/v1."""
