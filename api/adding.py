@@ -14,7 +14,7 @@ from pathlib import Path
 
 from api.pipeline import Analysis
 from api.reports import Added, Outcome
-from api.workers import analyse_named, begin
+from api.workers import Analyse, analyse_named, begin
 from corpus.errors import MissingEngineError, PinciteError, UnreadableFileError
 from corpus.metadata.facts import NOTHING, Statement
 from corpus.metadata.sidecars import Sidecars
@@ -123,14 +123,16 @@ class Plan:
 Result = Analysis | Added
 
 
-def analysed(tasks: Sequence[Task], jobs: int, names: str) -> Iterator[tuple[Task, Result]]:
+def analysed(
+    tasks: Sequence[Task], jobs: int, names: str, analyse: Analyse = analyse_named
+) -> Iterator[tuple[Task, Result]]:
     """Each task with its analysis, or a report on why there is none; in order, `jobs` processes at work.
 
-    `names` says who finds names; each process loads that model for itself, once.
+    `names` says who finds names; each process loads that model for itself, once. `analyse` is for one job.
     """
     if jobs <= 1 or len(tasks) <= 1:
         for task in tasks:
-            yield task, _guarded(task, partial(analyse_named, task.path, task.name, names))
+            yield task, _guarded(task, partial(analyse, task.path, task.name, names))
         return
     waiting: deque[tuple[Task, Future[Analysis]]] = deque()
     # A fresh interpreter a process: forking one whose libraries run threads can hang.

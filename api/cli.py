@@ -23,6 +23,7 @@ from api.commands.meta import meta
 from api.commands.notes import notes
 from api.commands.options import Exit, LibraryOption, QuietOption, exit_code, tell
 from api.commands.run import demo, serve
+from api.commands.token import token
 from api.formats import ReaderGoneError
 from corpus.errors import BadQueryError, PinciteError
 
@@ -67,6 +68,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (refresh, "pincite refresh"),
     (remove, "pincite remove report.txt"),
     (serve, "pincite serve --port 8765"),
+    (token, "pincite token add reading-room --read"),
     (demo, "pincite demo"),
 )
 """Every command with the example its help ends with."""

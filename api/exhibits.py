@@ -5,7 +5,7 @@ References to an exhibit that is not in the paper are records too: they are repo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,22 @@ def exhibit_records(library: Library, name: str) -> Iterator[Record]:
     """The exhibits of the paper `name` and the references to none, in text order. Raises NoSuchPaperError."""
     for paper, exhibit, references in library.exhibits([name]):
         yield _missing(paper, references) if exhibit is None else _exhibit(paper, exhibit, references)
+
+
+def exhibits_found(
+    library: Library,
+    names: Iterable[str],
+    kinds: Collection[ExhibitKind] = (),
+    number: str | None = None,
+    states: Collection[ExhibitState] = (),
+) -> Iterator[Record]:
+    """The records of the exhibits that pass, paper by paper: of these kinds, this number, in one of these states."""
+    wanted = number.casefold() if number is not None else None
+    for name in names:
+        for record in exhibit_records(library, name):
+            same = wanted is None or (record["number"] or "").casefold() == wanted
+            if same and (not kinds or record["kind"] in kinds) and (not states or record["state"] in states):
+                yield record
 
 
 def _exhibit(paper: Paper, exhibit: Exhibit, references: Sequence[CrossReference]) -> Record:

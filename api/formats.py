@@ -111,6 +111,7 @@ SAID = (
 CORRECTIONS = Layout("corrections", ("number", *SAID, "orphan"))
 CORRECTED = Layout("corrected", ("outcome", "line", "number", *SAID, "message"))
 STATUS = Layout("status", ("name", "value"))
+TOKENS = Layout("tokens", ("name", "may", "made"))
 BATCH_HITS = Layout("batch", ("id", "query", "read_as", "notices", "suggestion", "results", "error"))
 EVALUATION = Layout("evaluation", ("setting", "measure", "queries", "mean", "difference", "low", "high", "p", "test"))
 ANSWERS = Layout("answers", ("threshold", "in_use", "questions", "answered", "right", "coverage", "refused"))

@@ -15,11 +15,13 @@ from api.layers import LAYERS
 from api.loaded import Loaded, Shelf
 from api.records import Record
 from api.reports import Added, Outcome, Progress
+from api.search.around import Around, around
 from api.search.results import Results
 from api.search.searcher import Searcher, Wanted
 from api.settings import LateUse, Settings
+from api.workers import Analyse, analyse_named
 from corpus.errors import NoSuchPaperError
-from corpus.model import CrossReference, Exhibit, Paper
+from corpus.model import CrossReference, Exhibit, Paper, Passage
 from corpus.store import Held, Store
 from nlp.engines import Encoder
 from nlp.find.meaning import SentenceEncoder
@@ -80,6 +82,10 @@ class Library:
             store.close()
             raise
 
+    def warm(self) -> None:
+        """Load the model now, not at the first search. Raises MissingEngineError."""
+        self._encoder.encode(["warm"])
+
     def close(self) -> None:
         """Release files and locks."""
         self._indexes.close()
@@ -91,15 +97,27 @@ class Library:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def add(self, paths: Sequence[Path], *, jobs: int = 1, progress: Progress = lambda *_: None) -> Iterator[Added]:
+    def add(
+        self,
+        paths: Sequence[Path],
+        *,
+        jobs: int = 1,
+        progress: Progress = lambda *_: None,
+        analyse: Analyse = analyse_named,
+    ) -> Iterator[Added]:
         """Read, analyse and keep papers, one transaction each; a report per file as it is done.
 
         Folders are walked for files pincite can read. A file already held, byte for byte and by this
-        pipeline, is left alone; a changed one replaces its paper and nothing else. Raises LibraryBusyError
-        when another process is adding.
+        pipeline, is left alone; a changed one replaces its paper and nothing else. `analyse` reads a file where
+        one job is enough (see `api.apart`). Raises LibraryBusyError when another process is adding.
         """
         with self._writer() as writer:
-            yield from writer.add(paths, jobs, progress)
+            yield from writer.add(paths, jobs, progress, analyse)
+
+    def replace(self, name: str, path: Path, *, analyse: Analyse = analyse_named) -> Added:
+        """Read the file at `path` in place of a paper; what was set by hand stays. Raises also NoSuchPaperError."""
+        with self._writer() as writer:
+            return writer.replace(self._held(name).name, path, analyse)
 
     def refresh(self, *, progress: Progress = lambda *_: None) -> list[str]:
         """Redo what another pipeline analysed or another model encoded, from the texts kept; the papers' names.
@@ -173,11 +191,14 @@ class Library:
         for loaded, figure in self.sieve(which):
             yield loaded.paper, figure
 
-    def sieve(self, which: FigureFilter = ANY) -> Sieve:
-        """The same with all that is known of their papers, and then what was left out and why. Raises as `figures`."""
+    def sieve(self, which: FigureFilter = ANY, begin: str = "") -> Sieve:
+        """The same with all that is known of their papers, and then what was left out and why. Raises as `figures`.
+
+        `begin`: papers whose names come before it are passed over.
+        """
         held = self._now()
         papers = [self._held(name, held).name for name in which.papers]
-        return Sieve(self._store, self._shelf, held, papers, which, self.naming() if which.entity else None)
+        return Sieve(self._store, self._shelf, held, papers, which, self.naming() if which.entity else None, begin)
 
     def exhibits(self, papers: Iterable[str] = ()) -> Iterator[tuple[Paper, Exhibit | None, Sequence[CrossReference]]]:
         """Every exhibit with the references to it, by paper and place; None for one that is referred to but missing.
@@ -220,6 +241,10 @@ class Library:
         from api.describing import Describing  # noqa: PLC0415 - one door of many
 
         return Describing(self._store, lambda name: self._held(name).name, self._writer)
+
+    def around(self, name: str, passage: Passage) -> Around:
+        """The notes, figures and names of a passage of a paper. Raises NoSuchPaperError."""
+        return around(self._loaded(name), passage)
 
     def export(self) -> Record:
         """Every layer of every paper as standoff records; see api/standoff.py for their shape."""

@@ -5,7 +5,7 @@ A marker whose note is lost and a note whose marker is lost are records too: the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -43,6 +43,16 @@ def note_records(library: Library, name: str) -> Iterator[Record]:
         _lost(paper, marker) for marker in marked.get(None, [])
     ]
     yield from sorted(found, key=lambda record: record["spans"])
+
+
+def notes_found(
+    library: Library, names: Iterable[str], number: str | None = None, states: Collection[NoteState] = ()
+) -> Iterator[Record]:
+    """The records of the notes that pass, paper by paper: of this number or sign, in one of these states."""
+    for name in names:
+        for record in note_records(library, name):
+            if (number is None or record["number"] == number) and (not states or record["state"] in states):
+                yield record
 
 
 def _note(

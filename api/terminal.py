@@ -69,6 +69,11 @@ def _evaluation(console: Console, records: Iterable[Record]) -> None:
     table(console, ("setting", "measure", "queries", "mean", "against the first", "p"), rows, right={2, 3, 5})
 
 
+def _tokens(console: Console, records: Iterable[Record]) -> None:
+    rows: list[tuple[str, ...]] = [(words(one["name"]), one["may"], one["made"]) for one in records]
+    table(console, ("token", "may", "made"), rows, right=set())
+
+
 def _per_query(console: Console, records: Iterable[Record]) -> None:
     kept = list(records)
     names = [name for name in kept[0] if "@" in name] if kept else []
@@ -254,6 +259,7 @@ VIEWS: dict[str, Callable[[Console, Iterable[Record]], None]] = {
     "corrections": _corrections,
     "corrected": _corrected,
     "status": _status,
+    "tokens": _tokens,
     **NAMES,
     **CITES,
 }

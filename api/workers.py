@@ -6,14 +6,21 @@ This file loads nothing heavy: how many threads a process may use has to be said
 from __future__ import annotations
 
 import os
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from corpus.errors import PinciteError
 
 if TYPE_CHECKING:
     from api.pipeline import Analysis
 
 THREADS = "OMP_NUM_THREADS"
 """Read by numpy and torch; a user's own choice is left alone."""
+Analyse = Callable[[Path, str, str], "Analysis"]
+"""As `analyse_named`."""
 
 
 def begin(jobs: int) -> None:
@@ -30,3 +37,21 @@ def analyse_named(path: Path, name: str, names: str) -> Analysis:
     from api.recognisers import recogniser  # noqa: PLC0415
 
     return analyse_file(path, name, recogniser(names))
+
+
+def answer_files(pipe: Connection) -> None:
+    """Analyse each file that is asked for through `pipe` and send back its analysis, or the error, until it closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever asks: it ends this process when it is done
+    begin(1)
+    while True:
+        try:
+            path, name, names = pipe.recv()
+        except EOFError:
+            return
+        try:
+            answer: Analysis | Exception = analyse_named(path, name, names)
+        except PinciteError as refusal:
+            answer = refusal
+        except Exception as fault:  # noqa: BLE001 - told to whoever asked; it may be of a kind that does not travel
+            answer = RuntimeError(f"{type(fault).__name__}: {fault}")
+        pipe.send(answer)

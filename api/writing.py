@@ -18,6 +18,7 @@ from api.pipeline import Analysis, analyse, stamp
 from api.recognisers import keep_choice, recogniser
 from api.reports import Added, Outcome, Progress
 from api.stamps import Stamp, stale
+from api.workers import Analyse, analyse_named
 from corpus.metadata.facts import NOTHING, Said, Statement, Told, digest, effective, facts_of
 from corpus.metadata.sidecars import Sidecars
 from corpus.model import Source
@@ -59,7 +60,9 @@ class Writer:
         keep_choice(self._store, self._names)
         return today
 
-    def add(self, paths: Sequence[Path], jobs: int, progress: Progress) -> Iterator[Added]:
+    def add(
+        self, paths: Sequence[Path], jobs: int, progress: Progress, analyse_one: Analyse = analyse_named
+    ) -> Iterator[Added]:
         """Add the files that `paths` name; a report for each, those that need no work first."""
         tasks: list[Task] = []
         sidecars = Sidecars(FORMATS)
@@ -70,10 +73,16 @@ class Writer:
                 tasks.append(step)
             else:
                 yield self._updated(step) if isinstance(step, Update) else step
-        for done, (task, result) in enumerate(analysed(tasks, jobs, self._names)):
+        for done, (task, result) in enumerate(analysed(tasks, jobs, self._names, analyse_one)):
             progress(task.name, done, len(tasks))
             yield result if isinstance(result, Added) else self._added(task, result)
         progress("", len(tasks), len(tasks))
+
+    def replace(self, name: str, path: Path, analyse_one: Analyse = analyse_named) -> Added:
+        """Put the file at `path` in place of the paper `name`, wherever that came from."""
+        task = Task(path, name, True, *Sidecars(FORMATS).of(path))
+        ((_, result),) = analysed([task], 1, self._names, analyse_one)
+        return result if isinstance(result, Added) else self._added(task, result)
 
     def _added(self, task: Task, analysis: Analysis) -> Added:
         self.keep(analysis, task.beside or NOTHING)

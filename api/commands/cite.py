@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from api.citing.lists import ListFormat, listed
 from api.commands.find import LimitOption, finish
 from api.commands.options import (
     Exit,
@@ -24,10 +24,6 @@ from api.commands.options import (
 )
 from api.files import written_whole
 from api.formats import CITES, LINKS, Format, write, write_text
-from api.records import Record
-
-if TYPE_CHECKING:
-    from nlp.csl.situation import Item
 
 StyleOption = Annotated[
     str,
@@ -44,18 +40,6 @@ CslOption = Annotated[
 LocaleOption = Annotated[
     str | None, typer.Option("--locale", metavar="LOCALE", help="Its language, such as en-GB or de-DE.")
 ]
-
-
-class ListFormat(StrEnum):
-    """What a bibliography can be written as."""
-
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    CSL_JSON = "csl-json"
-    BIBTEX = "bibtex"
-    RIS = "ris"
-    JSON = "json"
 
 
 def cite(
@@ -131,27 +115,6 @@ def bibliography(
             if record["missing"]:
                 tell(f"{record['paper']}: nobody says its {', '.join(record['missing'])}: `pincite meta set`.")
     finish(len(records), "the library has no paper.", quiet=is_quiet(ctx, quiet))
-
-
-def listed(form: ListFormat, records: Sequence[Record], items: Sequence[Item]) -> str:
-    """The bibliography in one of its forms."""
-    import json  # noqa: PLC0415 - with the exports
-
-    from nlp.cite import exports  # noqa: PLC0415 - loads much
-
-    match form:
-        case ListFormat.CSL_JSON:
-            return exports.csl_json(items)
-        case ListFormat.BIBTEX:
-            return exports.bibtex(items)
-        case ListFormat.RIS:
-            return exports.ris(items)
-        case ListFormat.JSON:
-            return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
-    entries = [record["entry" if form is ListFormat.TEXT else f"entry_{form}"] for record in records]
-    if form is ListFormat.HTML:
-        return "".join(f'<p class="csl-entry">{entry}</p>\n' for entry in entries if entry)
-    return "\n\n".join(filter(None, entries)) + "\n"
 
 
 def follow(

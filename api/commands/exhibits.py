@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -17,12 +16,8 @@ from api.commands.options import (
     is_quiet,
     opened,
 )
-from api.exhibits import ExhibitKind, ExhibitState, exhibit_records
+from api.exhibits import ExhibitKind, ExhibitState, exhibits_found
 from api.formats import EXHIBITS, write
-from api.records import Record
-
-if TYPE_CHECKING:
-    from api.library import Library
 
 
 def exhibits(
@@ -53,18 +48,6 @@ def exhibits(
     """
     written = chosen(form, as_json)
     with opened(ctx, library) as shelf:
-        passing = found(shelf, papers or shelf.names(), kind or [], number, state or [])
+        passing = exhibits_found(shelf, papers or shelf.names(), kind or (), number, state or ())
         count = write(passing, written, EXHIBITS)
     finish(count, "no exhibit passes these filters.", quiet=is_quiet(ctx, quiet))
-
-
-def found(
-    library: Library, names: list[str], kinds: list[ExhibitKind], number: str | None, states: list[ExhibitState]
-) -> Iterator[Record]:
-    """The records of the exhibits that pass, paper by paper."""
-    wanted = number.casefold() if number is not None else None
-    for name in names:
-        for record in exhibit_records(library, name):
-            same = wanted is None or (record["number"] or "").casefold() == wanted
-            if same and (not kinds or record["kind"] in kinds) and (not states or record["state"] in states):
-                yield record

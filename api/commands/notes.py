@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -18,11 +17,7 @@ from api.commands.options import (
     opened,
 )
 from api.formats import NOTES, write
-from api.notes import NoteState, note_records
-from api.records import Record
-
-if TYPE_CHECKING:
-    from api.library import Library
+from api.notes import NoteState, notes_found
 
 
 def notes(
@@ -49,13 +44,5 @@ def notes(
     """
     written = chosen(form, as_json)
     with opened(ctx, library) as shelf:
-        count = write(found(shelf, papers or shelf.names(), number, state), written, NOTES)
+        count = write(notes_found(shelf, papers or shelf.names(), number, state or ()), written, NOTES)
     finish(count, "no note passes these filters.", quiet=is_quiet(ctx, quiet))
-
-
-def found(library: Library, names: list[str], number: str | None, states: list[NoteState] | None) -> Iterator[Record]:
-    """The records of the notes that pass, paper by paper."""
-    for name in names:
-        for record in note_records(library, name):
-            if (number is None or record["number"] == number) and (not states or record["state"] in states):
-                yield record

@@ -5,45 +5,79 @@ from __future__ import annotations
 import ipaddress
 import socket
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from api.commands.options import LibraryOption, folder, is_quiet, tell
-from api.settings import settings
+from api.settings import Settings, settings
+
+if TYPE_CHECKING:
+    from api.service.guard import Access
 
 PORT = 8765
+LARGEST = 100
+"""Megabytes of a file that is sent."""
+EVERY = frozenset({"0.0.0.0", "::"})  # noqa: S104 - only compared with
+"""Addresses that mean all of this machine's."""
 
 
 def serve(
     ctx: typer.Context,
-    host: Annotated[str, typer.Option("--host", help="The address to listen on; of this machine only.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option("--host", help="The address to listen on; others than this machine's need tokens.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=0, max=65535, help="The port; 0 takes a free one.")] = PORT,
+    names: Annotated[
+        list[str] | None,
+        typer.Option("--known-as", metavar="NAME", help="A host name it is reached by from outside; may be repeated."),
+    ] = None,
+    largest: Annotated[
+        int, typer.Option("--largest", metavar="MB", min=1, help="How large a file that is sent may be.")
+    ] = LARGEST,
     library: LibraryOption = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not say where.")] = False,
 ) -> None:
-    """Answer over HTTP, on this machine only, until Ctrl-C."""
-    check_host(host)
+    """Answer over HTTP, until Ctrl-C.
+
+    For this machine alone, and at once: by words until the model of meaning is loaded. Others can reach it at another
+    --host or by a --known-as, and then every request needs a token: see `pincite token`.
+    """
     from api.service.service import application, run  # noqa: PLC0415 - the web stack loads when it is wanted
 
     chosen = settings(folder(ctx, library))
-    app = application(chosen)
+    app = application(chosen, access(host, names or [], chosen), largest=largest * 1024 * 1024)
     app.state.desk.open()
     with listening(host, port) as listener:
         if not is_quiet(ctx, quiet):
             at = f"[{host}]" if ":" in host else host
             tell(f"{chosen.library} at http://{at}:{listener.getsockname()[1]}/api/v1/ (Ctrl-C stops).")
+        app.state.desk.warm()
         run(app, listener)
 
 
-def check_host(host: str) -> None:
-    """Raises a usage error for an address that others can reach: there is no password yet."""
+def access(host: str, names: list[str], chosen: Settings) -> Access:
+    """Who may ask. Raises a usage error for what others can reach while nobody has a token."""
+    from api.service.guard import Access  # noqa: PLC0415 - as in `serve`
+    from api.service.tokens import Tokens  # noqa: PLC0415
+
+    if is_own(host) and not names:
+        return Access()
+    tokens = Tokens(chosen.library)
+    if not tokens.listed():
+        raise typer.BadParameter(
+            f"{', '.join([host, *names])} can be reached from outside, and nobody has a token yet: "
+            "`pincite token add NAME` makes one."
+        )
+    return Access.network([host, *names], tokens, any_address=host in EVERY)
+
+
+def is_own(host: str) -> bool:
+    """Whether an address is one that only this machine can reach."""
     try:
-        own = host == "localhost" or ipaddress.ip_address(host).is_loopback
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
     except ValueError:
-        own = False
-    if not own:
-        raise typer.BadParameter(f"{host} can be reached from outside; pincite serves 127.0.0.1, ::1 or localhost.")
+        return False
 
 
 def listening(host: str, port: int) -> socket.socket:

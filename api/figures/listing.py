@@ -29,8 +29,9 @@ class Wanted:
 class Listing:
     """The records of the figures that pass, in order; iterate it once. Raises BadQueryError, NoSuchPaperError."""
 
-    def __init__(self, library: Library, which: FigureFilter, wanted: Wanted) -> None:
-        self._sieve = library.sieve(which)
+    def __init__(self, library: Library, which: FigureFilter, wanted: Wanted, begin: str = "") -> None:
+        """`begin`: a list in order of paper and place may begin with the paper of that name."""
+        self._sieve = library.sieve(which, begin)
         self._wanted = wanted
         self.key: Callable[[Record], Key] | None = order(wanted.sort)
         self._conversion = None

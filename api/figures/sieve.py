@@ -29,9 +29,13 @@ class Sieve:
         papers: Sequence[str],
         which: FigureFilter,
         names: NameIndex | None = None,
+        begin: str = "",
     ) -> None:
+        """`begin`: papers whose names come before it are passed over."""
         self._store, self._shelf, self._held = store, shelf, held
         self._papers, self._which = papers, which
+        self._left = [name for name in papers or held if name >= begin] if begin else papers
+        self._done = bool(begin) and not self._left
         if names is not None:
             everyone(names.directory, which.entities)
         self._checks = checks(which, names)
@@ -74,9 +78,11 @@ class Sieve:
     def _each(self) -> Iterator[tuple[Loaded, Figure]]:
         """Every figure that may pass, as far as the store can tell."""
         kinds, least, most = list(self._which.kinds), self._which.at_least, self._which.at_most
+        if self._done:
+            return
         found = self._store.each(
             Figure,
-            papers=self._papers,
+            papers=self._left,
             equal={"kind": kinds[0]} if len(kinds) == 1 else {},
             at_least={} if least is None else {"high": bound(least).value},
             at_most={} if most is None else {"low": bound(most).value},

@@ -41,11 +41,25 @@ def read_cursor(written: str) -> Cursor:
         match json.loads(base64.b64decode(padded, ALPHABET, validate=True)):
             case [str(paper), int(start), int(end), int(seen)]:
                 return Cursor((paper, start, end), seen)
-            case [str(order), list(key), int(seen)] if all(isinstance(part, str | int | float) for part in key):
+            case [str(order), [_, *_] as key, int(seen)] if all(isinstance(part, str | int | float) for part in key):
                 return Cursor(tuple(key), seen, order)
     except (ValueError, RecursionError):  # no letters, no base64, no JSON, or a number too long to read
         pass
     raise BadQueryError(UNKNOWN)
+
+
+def begin_of(written: str | None) -> str:
+    """The paper that a page begins with, of a list by paper; "" for the first page. Raises BadQueryError."""
+    first = read_cursor(written).key[0] if written else ""
+    if not isinstance(first, str):
+        raise BadQueryError(UNKNOWN)
+    return first
+
+
+def spot_key(record: Record) -> Key:
+    """Where a record of one or more pieces stands: its paper, and the ends of the first."""
+    start, end = record["spans"][0] if "spans" in record else (record["start"], record["end"])
+    return record["paper"], start, end
 
 
 def page(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -20,12 +21,14 @@ from corpus.errors import (
     NoSuchPaperError,
     PinciteError,
     StorageError,
+    UnreadableFileError,
 )
 
 MEDIA_TYPE = "application/problem+json"
 STATUSES: tuple[tuple[type[PinciteError], HTTPStatus], ...] = (
     (BadQueryError, HTTPStatus.BAD_REQUEST),
     (BadSpanError, HTTPStatus.BAD_REQUEST),
+    (UnreadableFileError, HTTPStatus.BAD_REQUEST),
     (NoSuchPaperError, HTTPStatus.NOT_FOUND),
     (ContradictionError, HTTPStatus.CONFLICT),
     (LibraryMissingError, HTTPStatus.SERVICE_UNAVAILABLE),
@@ -35,6 +38,14 @@ STATUSES: tuple[tuple[type[PinciteError], HTTPStatus], ...] = (
     (PinciteError, HTTPStatus.INTERNAL_SERVER_ERROR),
 )
 """The first that fits an error gives the status."""
+ANYWHERE = (400, 401, 403, 421, 422, 429, 500, 503, 507)
+"""What any address may answer with."""
+
+
+def told(*more: int) -> dict[int | str, dict[str, Any]]:
+    """How OpenAPI describes the problems of an address: those of any, and `more`."""
+    schema = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {code: {"description": HTTPStatus(code).phrase, "content": schema} for code in sorted({*ANYWHERE, *more})}
 
 
 def problem(status: HTTPStatus, detail: str, **more: object) -> Response:
@@ -58,14 +69,17 @@ def report_problems(app: FastAPI) -> None:
             if isinstance(error, BadQueryError) and error.at is not None
             else {}
         )
-        return problem(status_of(error), str(error), **where)
+        answer = problem(status_of(error), str(error), **where)
+        if isinstance(error, LibraryBusyError):
+            answer.headers["Retry-After"] = "5"
+        return answer
 
     @app.exception_handler(RequestValidationError)
     def _parameters(_: Request, error: RequestValidationError) -> Response:
         # a location is ("query", the parameter, and for a list the number of the value)
         wrong = [{"parameter": str(each["loc"][:2][-1]), "detail": each["msg"]} for each in error.errors()]
-        told = "; ".join(f"{each['parameter']}: {each['detail']}" for each in wrong)
-        return problem(HTTPStatus.UNPROCESSABLE_ENTITY, f"a parameter cannot be read: {told}.", errors=wrong)
+        summary = "; ".join(f"{each['parameter']}: {each['detail']}" for each in wrong)
+        return problem(HTTPStatus.UNPROCESSABLE_ENTITY, f"a parameter cannot be read: {summary}.", errors=wrong)
 
     @app.exception_handler(HTTPException)
     def _http(_: Request, error: HTTPException) -> Response:

@@ -55,7 +55,7 @@ def test_search_gives_the_records_of_the_command_line(client, library):
     hits = library.search("wells of Elm", k=3, papers=["wells"], kinds=["body"])
     expected = [hit_record(paper, hit, rank=rank) | {"also": []} for rank, (paper, hit) in enumerate(hits, 1)]
     told = {"query": "wells of Elm", "read_as": "ranked by: wells of Elm", "notices": [], "suggestion": None}
-    assert answer == json.loads(json.dumps({**told, "results": expected}))
+    assert answer == json.loads(json.dumps({**told, "results": expected, "mode": "both", "warnings": []}))
     assert expected
 
 
@@ -209,7 +209,12 @@ def test_requests_at_the_same_time_wait_for_each_other(client):
 
 def test_every_route_is_described(client):
     paths = client.get("/api/v1/openapi.json").json()["paths"]
-    expected = {"status", "papers", "papers/{name}", "papers/{name}/like", "search", "figures", "ask"}
+    expected = {
+        *("status", "export", "search", "passages", "ask", "figures", "notes", "exhibits", "cite", "bibliography"),
+        *("follow", "papers", "papers/{name}", "papers/{name}/metadata", "papers/{name}/like", "corrections"),
+        *("corrections/{number}", "jobs", "jobs/{number}", "jobs/{number}/events", "entities", "entities/together"),
+        *("entities/{name}", "entities/{name}/mentions", "entities/{name}/passages"),
+    }
     assert {path.removeprefix("/api/v1/") for path in paths if path.startswith("/api/v1/")} == expected
 
 
