@@ -10,13 +10,14 @@ from typing import Annotated, Any
 
 import typer
 
+from api.commands.ask import ask, replay
 from api.commands.cite import bibliography, cite, follow
 from api.commands.correct import correct
 from api.commands.entities import entities
 from api.commands.evaluate import evaluate
 from api.commands.exhibits import exhibits
 from api.commands.figures import figures
-from api.commands.find import ask, like, replay, search
+from api.commands.find import like, search
 from api.commands.keep import add, refresh, remove
 from api.commands.look import export, show, status
 from api.commands.meta import meta

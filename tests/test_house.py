@@ -27,6 +27,7 @@ HEAVY = {
     "selectolax": {"corpus/read/html/tree.py"},
     "bibtexparser": {"corpus/metadata/bibtex.py"},
     "rispy": {"corpus/metadata/ris.py"},
+    "httpx": {"api/phrasing/endpoint.py"},
     "uvicorn": {"api/http.py"},
     "matplotlib": {"api/plot/sheet.py", "training/answers.py"},
     "xlsxwriter": {"api/sheets.py"},

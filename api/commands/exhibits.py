@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.find import finish
 from api.commands.options import (
     FormatOption,
     JsonOption,
     LibraryOption,
     QuietOption,
     chosen,
+    finish,
     is_quiet,
     opened,
 )
