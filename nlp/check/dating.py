@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from nlp.check.matching import fitting
 from nlp.check.nearness import clearly_nearer, likeness, near
-from nlp.check.numbering import fitting
 from nlp.check.reading import Amount, Reading
 from nlp.check.record import Fault, Flaw
 from nlp.cite.names import years

@@ -38,12 +38,13 @@ ORDINALS = "zeroth first second third fourth fifth sixth seventh eighth ninth te
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
 WORDS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 PART_OF = re.compile(
-    rf"\b(?P<many>{'|'.join(WORDS)})[\s-](?P<part>{'|'.join(PARTS)})s?\b(?!\s(?:year|time|term))", re.IGNORECASE
+    rf"(?<!and\s)\b(?P<many>{'|'.join(WORDS)})[\s-](?P<part>{'|'.join(PARTS)})s?\b(?!\s(?:year|time|term))",
+    re.IGNORECASE,
 )
 """A fraction in words whose whole is told elsewhere: "those in Europe sent about a tenth"."""
 MOST = re.compile(r"\b(?:most|the majority|the bulk) of\b|\bmostly\b|\bmainly\b", re.IGNORECASE)
 FACTOR = re.compile(
-    r"""\b(?: (?P<two>double[ds]?|doubling|twice|twofold|two-fold) | (?P<half>halv(?:e|ed|es|ing))
+    r"""\b(?: (?P<two>double[ds]?|doubling|twice|twofold|two-fold) | (?P<half>halv(?:e|ed|es|ing) | half\ (?:of\ what|as\ (?:much|many|long|large)))
       | (?P<three>tripl\w+|trebl\w+|threefold|three-fold|thrice) | (?P<four>quadrupl\w+|fourfold|four-fold)
       | (?P<five>fivefold|five-fold|quintupl\w+) )\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -59,7 +60,8 @@ IDLE_CUE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Words that point no way here: "cut flowers", "more slowly"."""
-SHARE = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s)?")
+SHARE = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|these\s|those\s)?(?:[\w-]+['’]s?\s)?")
+LASTING = re.compile(r"[\s-](?:days?|weeks?|months?|years?|decades?|seasons?|quarters?|terms?)\b")
 IDLE_ONE = re.compile(r"one\b", re.IGNORECASE)
 
 
@@ -242,6 +244,8 @@ def _hedged(text: str, start: int, end: int) -> tuple[Bound, int]:
     """How a number is meant by the words around it, and where it begins with them."""
     hedge, first = qualifier(text, start, end)
     bound = bound_of(hedge)
+    if hedge == "over" and LASTING.match(text, end):  # "over three seasons": in the course of them
+        return Bound.EXACT, first
     turned = {Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER}
     # "not more than 40", "never rose above 40": what denies stands before the hedge, with the verb between.
     if bound in turned and NOT_OVER.search(text, max(0, first - 40), first):

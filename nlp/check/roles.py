@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nlp.check.deeds import Deed, deeds
+from nlp.check.matching import fitting
 from nlp.check.nearness import clearly_nearer, likeness, near
-from nlp.check.numbering import fitting
 from nlp.check.reading import PART, Amount, Reading
 from nlp.check.record import Fault, Flaw
 from nlp.find.words import STOP_WORDS, stem
