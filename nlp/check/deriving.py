@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, permutations
 
+from nlp.check.amounts import Amount, Bound, factors
 from nlp.check.matching import COUNTS, FRACTION, NEAR, bounded, same_unit
-from nlp.check.reading import Amount, Bound, Reading, factors
+from nlp.check.reading import Reading
 from nlp.cite.names import years
 from nlp.model import Kind
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from math import floor, log10
 
-from nlp.check.reading import Amount, Bound, Reading
+from nlp.check.amounts import Amount, Bound
+from nlp.check.reading import Reading
 from nlp.model import Kind
 
 NEAR = 0.25
@@ -23,6 +24,8 @@ AT_MOST = re.compile(
     r"at most|up to|as (?:much|many|high) as|or (?:less|fewer)|(?:no|not) (?:more|greater|higher) than|maximum"
     r"|\b(?:no|none|never|not)\b[^.;]*\b(?:exceed|above|over|more)"
 )
+ROUNDISH = re.compile(r"[05](?:\D*\Z|\D*(?:thousand|million|billion|per\s?cent))|^[a-z -]+$", re.IGNORECASE)
+"""A number that ends in 0 or 5, or stands in words."""
 COUNTS = frozenset({None, Kind.COUNT})
 
 
@@ -32,10 +35,12 @@ def fitting(claim: Reading, amount: Amount, source: Reading) -> list[Amount]:
 
 
 def fits(claim: Reading, amount: Amount, one: Amount) -> bool:
+    """Whether `one`, of a source, may be what `amount` of the claim tells."""
     return same_unit(amount, one) and bounded(claim, amount, one)
 
 
 def same_unit(amount: Amount, one: Amount) -> bool:
+    """Whether the two measure in one unit, as far as both say theirs."""
     if Kind.RATE in (amount.kind, one.kind) and (amount.kind in COUNTS or one.kind in COUNTS):
         return True  # "655" beside "410 per 100,000 shifts"
     if amount.kind in COUNTS or one.kind in COUNTS:
@@ -100,11 +105,7 @@ def _at_most(claim: Reading, amount: Amount) -> bool:
 
 
 def _hedge(claim: Reading, amount: Amount) -> str:
-    return (
-        claim.text[amount.hedge - 10 if amount.hedge > 10 else 0 : amount.end + 10].casefold()
-        if amount.hedge >= 0
-        else ""
-    )
+    return claim.text[max(0, amount.hedge - 30) : amount.end + 10].casefold() if amount.hedge >= 0 else ""
 
 
 def _rounded(claim: Reading, amount: Amount, value: float) -> bool:
@@ -117,7 +118,8 @@ def _rounded(claim: Reading, amount: Amount, value: float) -> bool:
     if FRACTION.search(printed):
         return abs(amount.low - value) <= 2.5
     step = 10.0 ** (floor(log10(abs(amount.low))) - _digits(printed) + 1)
-    return abs(amount.low - value) <= max(step / 2, ROUND * abs(value)) and abs(amount.low - value) <= 0.12 * abs(value)
+    loose = ROUND * abs(value) if ROUNDISH.search(printed) else 0.0  # "about 45" may be 44, "about 37" may not be 38
+    return abs(amount.low - value) <= max(step / 2, loose) and abs(amount.low - value) <= 0.12 * abs(value)
 
 
 def _digits(printed: str) -> int:

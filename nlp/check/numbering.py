@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from nlp.check.amounts import Amount, bound_of, factors
 from nlp.check.deriving import derived, multiplied, with_scale
 from nlp.check.matching import COUNTS, equal, fits, same_unit
-from nlp.check.reading import Amount, Reading, bound_of, factors
+from nlp.check.reading import Reading
 from nlp.check.record import Fault, Flaw
 
 DIVISORS = {"megawatt hour": "mwh", "kilowatt hour": "kwh", "gigawatt hour": "gwh", "ha": "hectare", "annum": "year"}
