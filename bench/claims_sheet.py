@@ -62,7 +62,7 @@ def main() -> None:
     parser.add_argument("--wrong", action="store_true")
     options = parser.parse_args()
     print(
-        "What `bench/claims_sheet.py` finds in the two sheets of claims in tests/nlp/check, all papers and numbers invented.\n"
+        "What `bench/claims_sheet.py` finds in these sheets of claims. All papers and numbers in them are invented.\n"
     )
     for sheet in options.sheets:
         _show(sheet, wrong=options.wrong)

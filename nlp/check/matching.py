@@ -26,6 +26,7 @@ AT_MOST = re.compile(
 )
 ROUNDISH = re.compile(r"[05](?:\D*\Z|\D*(?:thousand|million|billion|per\s?cent))|^[a-z -]+$", re.IGNORECASE)
 """A number that ends in 0 or 5, or stands in words."""
+PLAIN = frozenset({Bound.EXACT, Bound.ABOUT})
 COUNTS = frozenset({None, Kind.COUNT})
 
 
@@ -75,7 +76,7 @@ def bounded(claim: Reading, amount: Amount, one: Amount) -> bool:
             told = one.bound is Bound.OVER and value == one.low
             return (
                 told
-                or (one.bound is not Bound.UNDER and value < one.low <= value * (1 + NEAR))
+                or (one.bound in PLAIN and value < one.low <= value * (1 + NEAR))
                 or (
                     value == one.low
                     and (one.high > one.low or _at_least(claim, amount))
@@ -86,7 +87,7 @@ def bounded(claim: Reading, amount: Amount, one: Amount) -> bool:
             told = one.bound is Bound.UNDER and value == one.high
             return (
                 told
-                or (one.bound is not Bound.OVER and value * (1 - NEAR) <= one.high < value)
+                or (one.bound in PLAIN and value * (1 - NEAR) <= one.high < value)
                 or (
                     value == one.high
                     and (one.high > one.low or _at_most(claim, amount))
