@@ -15,7 +15,7 @@ from api.records import Record
 from api.rows import words
 
 PARAGRAPHS = re.compile(r"(?:[^\S\n]*\n){2,}\s*")
-SIGNS = re.compile(r"([\\`*_\[\]{}<>~^$@#|]|&(?=#?\w+;)|:(?=//|:)|(?<=\bwww)\.|=(?==)|(?<==)=|%(?=%)|(?<=%)%)")
+SIGNS = re.compile(r"([\\`*_\[\]{}<>~^$@#|]|&(?=#?\w+;)|:(?=//|:|[\w+-]+:)|(?<=\bwww)\.|=(?==)|(?<==)=|%(?=%)|(?<=%)%)")
 """Signs that mean something anywhere in a line."""
 OPENING = re.compile(r"[-+=:%]|(?P<number>\(?\w{1,9})(?=[.)](?:\s|$))")
 """What begins a list, a rule, a heading's underline or a definition at the start of a line."""
