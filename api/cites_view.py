@@ -1,4 +1,4 @@
-"""Records of citations, quotations, links, receipts and measured answers -> what a person sees at a terminal."""
+"""Records of citations, quotations, references, links, receipts and answers -> what a person sees at a terminal."""
 
 from __future__ import annotations
 
@@ -61,6 +61,18 @@ def _links(console: Console, records: Iterable[Record]) -> None:
         indented(console, Text.assemble(*_differing(told)))
 
 
+def _imported(console: Console, records: Iterable[Record]) -> None:
+    for record in records:
+        head = Text.assemble((f"{record['outcome']}  ", "bold"), words(record["title"] or record["key"]))
+        if record["by"]:
+            head.append(f"  {words(record['paper'])} ({', '.join(record['by'])})", "cyan")
+        wrapped(console, head)
+        if record["message"]:
+            indented(console, Text(words(record["message"]), "yellow"))
+        if record["kept"]:
+            indented(console, Text(words(f"stays as set by hand: {', '.join(record['kept'])}")))
+
+
 def _replay(console: Console, records: Iterable[Record]) -> None:
     for record in records:
         same = "the same answer, word for word" if record["same"] else "the answer has changed"
@@ -84,4 +96,11 @@ def _answers(console: Console, records: Iterable[Record]) -> None:
     table(console, ("threshold (* in use)", "answered", *shares), rows, right={2, 3, 4})
 
 
-CITES = {"cites": _cites, "quotations": _quotations, "links": _links, "replay": _replay, "answers": _answers}
+CITES = {
+    "cites": _cites,
+    "quotations": _quotations,
+    "imported": _imported,
+    "links": _links,
+    "replay": _replay,
+    "answers": _answers,
+}
