@@ -178,8 +178,8 @@ def _meta(console: Console, records: Iterable[Record]) -> None:
         wrapped(console, line)
 
 
-SAID_BY = {"set": "set by hand", "sidecar": "", "file": "the file's own fields", "paper": "the paper"}
-"""Who says it, in words; a file beside the paper is named."""
+SAID_BY = {"set": "set by hand", "import": "", "sidecar": "", "file": "the file's own fields", "paper": "the paper"}
+"""Who says it, in words; a file beside the paper or taken in is named."""
 
 
 def _notes(console: Console, records: Iterable[Record]) -> None:

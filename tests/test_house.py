@@ -32,6 +32,7 @@ HEAVY = {
     "matplotlib": {"api/plot/sheet.py", "training/answers.py"},
     "xlsxwriter": {"api/sheets.py"},
     "pyarrow": {"api/parquet.py"},
+    "docx": {"api/quotations/word.py"},
     "pint": {"api/figures/conversion.py"},
     "torch": {"nlp/find/meaning.py", "nlp/tag/names/head/network.py", "training/fit.py"},
     "tokenizers": {"nlp/tag/names/head/pieces.py"},
