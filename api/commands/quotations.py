@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands.cite import CslOption, LocaleOption, StyleOption
-from api.commands.find import finish
 from api.commands.options import (
     Exit,
     FormatOption,
@@ -19,6 +18,7 @@ from api.commands.options import (
     LibraryOption,
     QuietOption,
     chosen,
+    finish,
     is_quiet,
     opened,
     tell,
