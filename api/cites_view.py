@@ -1,8 +1,9 @@
-"""Records of citations, links, receipts and measured answers -> what a person sees at a terminal."""
+"""Records of citations, quotations, references, links, receipts and answers -> what a person sees at a terminal."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain, repeat
 
 from rich.console import Console
 from rich.text import Text
@@ -30,16 +31,46 @@ def _cites(console: Console, records: Iterable[Record]) -> None:
             indented(console, Text(words(record["link"]), "dim"))
 
 
+def _quotations(console: Console, records: Iterable[Record]) -> None:
+    for record in records:
+        head = Text.assemble((f"{record['id']}. ", "bold"), words(record["citation"]))
+        wrapped(console, head.append(f"  {', '.join(map(words, record['tags']))}", "cyan"))
+        if record["told"]:
+            indented(console, Text(f"{record['standing']}: {words(record['told'])}", "yellow"))
+        told = record["difference"] or [("same", record["text"])]
+        indented(console, Text.assemble("“", *_differing(told), "”"))
+        if record["remark"]:
+            indented(console, Text(words(record["remark"]), "italic"))
+
+
+def _differing(told: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Stretches with signs as well as colours: "[-struck-] {+new+}", as wdiff prints them."""
+    marks = {"same": "{}", "was": "[-{}-]", "now": "{{+{}+}}"}
+    gaps = chain([""], repeat(" "))
+    return [
+        (gap + marks[kind].format(words(text)), STYLES[kind]) for gap, (kind, text) in zip(gaps, told, strict=False)
+    ]
+
+
 def _links(console: Console, records: Iterable[Record]) -> None:
     for record in records:
         at = ", ".join(f"{start}-{end}" for start, end in record["spans"])
         where = f"{record['paper']} [{at}]" if record["paper"] else ""
         wrapped(console, Text.assemble((record["state"], "bold"), "  ", (words(where), "cyan")))
         told = record["difference"] or [("same", record["text"] or record["was"])]
-        # Signs as well as colours: "[-struck-] {+new+}", as wdiff prints them.
-        marks = {"same": "{}", "was": "[-{}-]", "now": "{{+{}+}}"}
-        pieces = [(marks[kind].format(words(text)) + " ", STYLES[kind]) for kind, text in told]
-        indented(console, Text.assemble(*pieces))
+        indented(console, Text.assemble(*_differing(told)))
+
+
+def _imported(console: Console, records: Iterable[Record]) -> None:
+    for record in records:
+        head = Text.assemble((f"{record['outcome']}  ", "bold"), words(record["title"] or record["key"]))
+        if record["by"]:
+            head.append(f"  {words(record['paper'])} ({', '.join(record['by'])})", "cyan")
+        wrapped(console, head)
+        if record["message"]:
+            indented(console, Text(words(record["message"]), "yellow"))
+        if record["kept"]:
+            indented(console, Text(words(f"stays as set by hand: {', '.join(record['kept'])}")))
 
 
 def _replay(console: Console, records: Iterable[Record]) -> None:
@@ -65,4 +96,11 @@ def _answers(console: Console, records: Iterable[Record]) -> None:
     table(console, ("threshold (* in use)", "answered", *shares), rows, right={2, 3, 4})
 
 
-CITES = {"cites": _cites, "links": _links, "replay": _replay, "answers": _answers}
+CITES = {
+    "cites": _cites,
+    "quotations": _quotations,
+    "imported": _imported,
+    "links": _links,
+    "replay": _replay,
+    "answers": _answers,
+}

@@ -10,18 +10,20 @@ from typing import Annotated, Any
 
 import typer
 
+from api.commands.ask import ask, replay
 from api.commands.cite import bibliography, cite, follow
 from api.commands.correct import correct
 from api.commands.entities import entities
 from api.commands.evaluate import evaluate
 from api.commands.exhibits import exhibits
 from api.commands.figures import figures
-from api.commands.find import ask, like, replay, search
+from api.commands.find import like, search
 from api.commands.keep import add, refresh, remove
 from api.commands.look import export, show, status
 from api.commands.meta import meta
 from api.commands.notes import notes
 from api.commands.options import Exit, LibraryOption, QuietOption, exit_code, tell
+from api.commands.quotations import pick, quotations
 from api.commands.run import demo, serve
 from api.commands.token import token
 from api.formats import ReaderGoneError
@@ -57,6 +59,8 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (ask, 'pincite ask "How much did the programme cost?"'),
     (replay, "pincite replay answer.json"),
     (cite, 'pincite cite "report.txt 1200-1350" "report.txt p. 4" --style chicago'),
+    (pick, 'pincite pick "report.txt 1200-1350" --tag wells --remark "for chapter 2"'),
+    (quotations, "pincite quotations --tag wells --style apa --output wells.docx"),
     (bibliography, "pincite bibliography --style apa"),
     (follow, "pincite follow 'pincite:report.txt#char=1200,1204&quote=well'"),
     (show, "pincite show report.txt 1200 1350"),

@@ -49,6 +49,7 @@ HITS = Layout(
     ),
 )
 ANSWER = Layout("answer", ("question", "verdict", "abstained", "text", "citations", "reason", "related"))
+REPHRASED = Layout("answer", (*ANSWER.fields, "rephrased"))
 PAPER = Layout(
     "paper",
     (

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from api.citing.citing import Citing
     from api.corrections.making import Corrections
     from api.describing import Describing
+    from api.quotations.picking import Quotations
     from api.writing import Writer
 
 ANY = FigureFilter()
@@ -234,6 +235,13 @@ class Library:
         from api.citing.citing import Citing  # noqa: PLC0415 - one door of many
 
         return Citing(self, self._store)
+
+    @property
+    def quotations(self) -> Quotations:
+        """What its reader picked, in his own order."""
+        from api.quotations.picking import Quotations  # noqa: PLC0415 - one door of many
+
+        return Quotations(self, self._store)
 
     @property
     def metadata(self) -> Describing:

@@ -1,7 +1,8 @@
 """An answer with all it rests on, in a file; and the file asked again: the same answer, or which source has changed.
 
-A receipt holds the question, the answer as given, the quotations with their places, a hash of each paper's text, and
-the engines in use. It is plain JSON, and needs nothing but the library to be replayed.
+A receipt holds the question, the answer as given, the quotations with their places, a hash of each paper's text, the
+engines in use, and what a language model was told and said, which is judged again without it. It is plain JSON, and
+needs nothing but the library to be replayed.
 """
 
 from __future__ import annotations
@@ -12,26 +13,45 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from api.phrasing.rephrased import again, rephrased
 from api.records import Record, answer_record
 from corpus.errors import BadQueryError, UnreadableFileError
 from nlp.cite.calibration import calibration
 
 if TYPE_CHECKING:
     from api.library import Library
+    from api.phrasing.endpoint import Endpoint
 
 FORM = "pincite receipt 1"
 LARGEST = 64 * 1024 * 1024
 
 
-def receipt(library: Library, question: str, papers: Iterable[str] = ()) -> Record:
+def answered(
+    library: Library, question: str, papers: Iterable[str] = (), model: Endpoint | None = None
+) -> tuple[Record, Record | None]:
+    """The answer to a question, and what a receipt keeps of the `model` that rephrased it, if one did.
+
+    Raises BadQueryError, NoSuchPaperError; what is wrong with a model is said in the answer's `rephrased`.
+    """
+    named = list(papers)
+    answer = library.ask(question, papers=named)
+    record = answer_record(answer)
+    if model is None:
+        return record, None
+    said, kept = rephrased(library, answer, model, named)
+    return record | {"rephrased": said}, kept
+
+
+def receipt(library: Library, question: str, papers: Iterable[str] = (), model: Endpoint | None = None) -> Record:
     """The answer to a question with all it rests on. Raises BadQueryError, NoSuchPaperError."""
     named = list(papers)
-    answer = answer_record(library.ask(question, papers=named))
+    answer, said = answered(library, question, named, model)
     return {
         "form": FORM,
         "question": question,
         "papers": library.full_names(named) if named else [],
         "answer": answer,
+        "model": said,
         "sources": {name: _hash(library.paper(name).text) for name in library.names()},
         "engines": engines(library),
     }
@@ -73,6 +93,10 @@ def replayed(library: Library, told: Record) -> Record:
     asked = [name for name in told["papers"] if name in held]
     lost = [name for name in told["papers"] if name not in held]
     now = None if lost else answer_record(library.ask(told["question"], papers=asked))
+    if now is not None and told.get("model"):
+        now["rephrased"] = again(library, told["model"])
+    elif now is not None and "rephrased" in told["answer"]:
+        now["rephrased"] = told["answer"]["rephrased"]  # a model was asked and said nothing that could be kept
     return {
         "question": told["question"],
         "same": now == told["answer"],

@@ -129,8 +129,9 @@ def paper_record(paper: Paper) -> Record:
 def metadata_records(paper: Paper, sources: Mapping[str, tuple[Told, Statement]]) -> Iterator[Record]:
     """A record for each field of a paper's metadata: its `value`, and who says so; behind them what else CSL can say.
 
-    `source` is "set" (by hand), "sidecar" (a file beside the paper, whose path is `origin`), "file" (the paper's file,
-    in fields meant for it), "paper" (its words), or None where nobody says anything.
+    `source` is "set" (by hand), "import" (a list of references that was taken in) or "sidecar" (a file beside the
+    paper), whose path is `origin`, "file" (the paper's file, in fields meant for it), "paper" (its words), or None
+    where nobody says anything.
     """
     for name in FIELDS:
         value = getattr(paper.metadata, name)

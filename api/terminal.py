@@ -116,7 +116,31 @@ def _answer(console: Console, records: Iterable[Record]) -> None:
             wrapped(console, Text(words(record["reason"] or "the papers do not answer this"), "bold"))
             if record["related"]:
                 console.print("\nNearest, but no answer:")
+        if record.get("rephrased"):
+            _rephrased(console, record["rephrased"])
         _quotations(console, record["related"] if record["abstained"] else record["citations"])
+
+
+def _rephrased(console: Console, record: Record) -> None:
+    """A model's sentences that hold, each with where; then those that were struck, and why."""
+    if record["used"]:
+        console.print(f"In the words of {words(record['model'])}, checked against the papers:")
+        for one in record["sentences"]:
+            if one["holds"]:
+                console.print()
+                wrapped(console, Text(words(one["text"])))
+                where = "; ".join(f"{each['citation']} [{each['start']}-{each['end']}]" for each in one["citations"])
+                indented(console, Text(words(f"— {where}"), "cyan"))
+    struck = [one for one in record["sentences"] if not one["holds"]]
+    if struck:
+        console.print("\nStruck, because it does not hold:")
+    for one in struck:
+        why = " ".join(fault["why"] for fault in one["faults"])
+        wrapped(console, Text.assemble((words(one["text"]), "strike"), "  ", words(why)))
+    if not record["used"] and record["sentences"]:
+        console.print("\nToo little of it holds; what the papers say:")
+    elif record["sentences"]:
+        console.print("\nIn the papers' own words:")
 
 
 def _quotations(console: Console, citations: Iterable[Record]) -> None:
@@ -159,8 +183,8 @@ def _meta(console: Console, records: Iterable[Record]) -> None:
         wrapped(console, line)
 
 
-SAID_BY = {"set": "set by hand", "sidecar": "", "file": "the file's own fields", "paper": "the paper"}
-"""Who says it, in words; a file beside the paper is named."""
+SAID_BY = {"set": "set by hand", "import": "", "sidecar": "", "file": "the file's own fields", "paper": "the paper"}
+"""Who says it, in words; a file beside the paper or taken in is named."""
 
 
 def _notes(console: Console, records: Iterable[Record]) -> None:

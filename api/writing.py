@@ -117,9 +117,10 @@ class Writer:
             if beside != self._store.said(name).get(Told.SIDECAR, NOTHING):
                 self.state(name, Told.SIDECAR, beside)
             return
-        by_hand = self._store.said(name).get(Told.SET, NOTHING) if name in self._held else NOTHING
+        said = self._store.said(name) if name in self._held else {}
+        lasting = {source: said[source] for source in (Told.SET, Told.IMPORT) if source in said}
         own = Statement(facts_of(analysis.paper.metadata))
-        about = effective({Told.SET: by_hand, Told.SIDECAR: beside, Told.PAPER: own})
+        about = effective({**lasting, Told.SIDECAR: beside, Told.PAPER: own})
         told = replace(analysis, paper=replace(analysis.paper, metadata=about)).entries()
         vectors = self._indexes.encode(told)
         today = str(self._stamp)

@@ -1,4 +1,4 @@
-"""The verdicts on a sheet of claims, each with what spoke against it: claims_sheet.py SHEET [--wrong].
+"""The verdicts on sheets of claims, each with what spoke against it: claims_sheet.py SHEET... [--wrong].
 
 A sheet has lines of three kinds: "= " a passage, "+ " a claim that it bears out, "- kind: " one that was altered.
 docs/claims-sheet.md is what this prints of the two sheets in tests/nlp/check; `--wrong` prints the misjudged alone.
@@ -58,13 +58,22 @@ def counted(sheet: Path) -> tuple[Counter[str], Counter[str]]:
 def main() -> None:
     """Print the sheet with its verdicts, and the counts."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("sheet", type=Path)
+    parser.add_argument("sheets", nargs="+", type=Path)
     parser.add_argument("--wrong", action="store_true")
     options = parser.parse_args()
+    print(
+        "What `bench/claims_sheet.py` finds in these sheets of claims. All papers and numbers in them are invented.\n"
+    )
+    for sheet in options.sheets:
+        _show(sheet, wrong=options.wrong)
+
+
+def _show(sheet: Path, *, wrong: bool) -> None:
+    print(f"# {sheet.name}")
     passage = ""
-    for line in lines(options.sheet):
+    for line in lines(sheet):
         verdict = line.verdict
-        if options.wrong and verdict.holds == (line.kind is None):
+        if wrong and verdict.holds == (line.kind is None):
             continue
         if line.passage != passage:
             passage = line.passage
@@ -72,9 +81,10 @@ def main() -> None:
         found = "; ".join(f"*{fault.flaw}*: {fault.why}" for fault in verdict.faults) or "holds"
         print(f"- ({line.kind or 'honest'}) {line.claim} → {found}")
     print("\n| altered | claims | struck |\n|---|---|---|")
-    told, struck = counted(options.sheet)
+    told, struck = counted(sheet)
     for kind, many in told.items():
         print(f"| {kind} | {many} | {struck[kind]} |")
+    print()
 
 
 if __name__ == "__main__":

@@ -70,9 +70,9 @@ def _one(name: str, kind: Any, optional: bool) -> Codec | None:
         return Codec(tuple((c, Integer, optional) for c in both), _write_span, Span, optional, "span")
     if kind == Spans and name == "spans":
         three = ((name, Text, optional), ("start", Integer, True), ("end", Integer, True))
-        return Codec(three, _write_spans_and_hull, _read_spans, optional, "spans and hull")
+        return Codec(three, _write_spans_and_hull, read_spans, optional, "spans and hull")
     if kind == Spans:
-        return Codec(((name, Text, optional),), _write_spans, _read_spans, optional, "spans")
+        return Codec(((name, Text, optional),), write_spans, read_spans, optional, "spans")
     if kind == tuple[str, ...]:
         return Codec(((name, Text, optional),), write_strings, read_strings, optional, "strings")
     if kind == tuple[int, ...]:
@@ -146,14 +146,15 @@ def _write_span(span: Span) -> Cells:
     return (span.start, span.end)
 
 
-def _write_spans(spans: Spans) -> Cells:
+def write_spans(spans: Spans) -> Cells:
+    """``((10, 20), (30, 40)) -> ("[[10,20],[30,40]]",)``."""
     return (json.dumps([[span.start, span.end] for span in spans], separators=(",", ":")),)
 
 
 def _write_spans_and_hull(spans: Spans) -> Cells:
-    return (*_write_spans(spans), *(hull(spans) if spans else (None, None)))
+    return (*write_spans(spans), *(hull(spans) if spans else (None, None)))
 
 
-def _read_spans(cell: str, *_: int | None) -> Spans:
+def read_spans(cell: str, *_: int | None) -> Spans:
     """The spans; the hull beside them is there for filters only."""
     return tuple(Span(start, end) for start, end in json.loads(cell))

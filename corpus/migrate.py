@@ -83,6 +83,16 @@ VERSION_4 = (
 """What a model makes of the single words of passages."""
 
 
+VERSION_5 = (
+    """CREATE TABLE quotations (
+    number INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, place INTEGER NOT NULL, paper TEXT NOT NULL,
+    "key" TEXT NOT NULL, spans TEXT NOT NULL, quote TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
+    paragraph INTEGER, page TEXT, note TEXT, section TEXT, remark TEXT NOT NULL, tags TEXT NOT NULL,
+    picked_at TEXT NOT NULL)""",
+)
+"""What readers picked, and their own words on it."""
+
+
 def _run(*statements: str) -> Callable[[Connection], None]:
     def apply(connection: Connection) -> None:
         for statement in statements:
@@ -95,6 +105,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration("regions, series, genre and who said what", _run(*VERSION_2)),
     Migration("corrections", _run(*VERSION_3)),
     Migration("word vectors", _run(*VERSION_4)),
+    Migration("quotations", _run(*VERSION_5)),
 )
 """In order, never changed once released: the first leads from version 1 to 2, the second to 3, and so on."""
 

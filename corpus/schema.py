@@ -25,7 +25,7 @@ R = TypeVar("R")
 Matrix = NDArray[np.float32]
 Row = dict[str, Any]
 OWN_TABLES = frozenset(
-    ("papers", "pages", "read_pages", "regions", "facts", "vectors", "word_vectors", "bases", "library", "corrections")
+    """papers pages read_pages regions facts vectors word_vectors bases library corrections quotations""".split()
 )
 OWN_COLUMNS = ("paper_id", "n")
 
@@ -111,6 +111,7 @@ class Schema:
     regions: Table
     facts: Table
     corrections: Table
+    quotations: Table
     vectors: Table
     word_vectors: Table
     bases: Table
@@ -140,9 +141,10 @@ def schema(layers: Iterable[Layer[Any]]) -> Schema:
     library = Table("library", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
     papers = _papers(metadata)
     read = (PAGES.table(metadata), READ_PAGES.table(metadata), REGIONS.table(metadata))
-    own = (_facts(metadata), _corrections(metadata), _vectors(metadata), _word_vectors(metadata), _bases(metadata))
+    said = (_facts(metadata), _corrections(metadata), _quotations(metadata))
+    made = (_vectors(metadata), _word_vectors(metadata), _bases(metadata))
     tables = {layer: layer.table(metadata) for layer in layers}
-    return Schema(metadata, library, papers, *read, *own, tables)
+    return Schema(metadata, library, papers, *read, *said, *made, tables)
 
 
 def _papers(metadata: MetaData) -> Table:
@@ -182,6 +184,21 @@ def _corrections(metadata: MetaData) -> Table:
         *(Column(name, Text, nullable=False) for name in ("change", "name", "label")),
         *(Column(name, Text) for name in ("other", "other_label", "form", "paper", "quote", "prefix", "suffix")),
         Column("said_at", Text, nullable=False),
+        sqlite_autoincrement=True,
+    )
+
+
+def _quotations(metadata: MetaData) -> Table:
+    """One row for words that a reader picked, with his own on them. Like a correction it outlives its paper."""
+    return Table(
+        "quotations",
+        metadata,
+        Column("number", Integer, primary_key=True, autoincrement=True),
+        Column("place", Integer, nullable=False),
+        *(Column(name, Text, nullable=False) for name in ("paper", "key", "spans", "quote", "prefix", "suffix")),
+        Column("paragraph", Integer),
+        *(Column(name, Text) for name in ("page", "note", "section")),
+        *(Column(name, Text, nullable=False) for name in ("remark", "tags", "picked_at")),
         sqlite_autoincrement=True,
     )
 

@@ -21,6 +21,7 @@ from corpus.errors import UnreadableFileError
 from corpus.metadata.facts import NOTHING, Said, Statement, Told, facts_of
 from corpus.migrate import MIGRATIONS, Migration, open_database
 from corpus.model import Metadata, Paper
+from corpus.quotations import Quotations
 from corpus.said import statement_rows
 from corpus.schema import PAGES, READ_PAGES, REGIONS, Layer, Matrix, Row, Schema, paper_row, schema
 from corpus.transaction import Held, Transaction, Vectors
@@ -46,6 +47,7 @@ class Store:
         self._database = database
         self._tables = tables
         self.corrections = Corrections(database, tables)
+        self.quotations = Quotations(database, tables)
         self.words = WordVectors(database, tables)
         self._layers = {layer.record: (layer, table) for layer, table in tables.layers.items()}
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from api.citing.lists import ListFormat, listed
-from api.commands.find import LimitOption, finish
+from api.commands.find import LimitOption
 from api.commands.options import (
     Exit,
     FormatOption,
@@ -18,6 +18,7 @@ from api.commands.options import (
     LibraryOption,
     QuietOption,
     chosen,
+    finish,
     is_quiet,
     opened,
     tell,

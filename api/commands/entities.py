@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.columns import Type
-from api.commands.find import finish
-from api.commands.options import JsonOption, LibraryOption, PapersOption, QuietOption, is_quiet, opened, tell
+from api.commands.options import JsonOption, LibraryOption, PapersOption, QuietOption, finish, is_quiet, opened, tell
 from api.commands.tables import TYPED, TableFormat, TableFormatOption, TargetOption, check_picture, chosen_format, put
 from api.entities.which import Order, Which
 from api.formats import Format, Layout, write_one

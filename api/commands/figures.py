@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.columns import columns, fields
-from api.commands.find import finish
 from api.commands.options import (
     EntityOption,
     JsonOption,
     LibraryOption,
     PapersOption,
     QuietOption,
+    finish,
     is_quiet,
     opened,
     tell,

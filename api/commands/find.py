@@ -1,10 +1,8 @@
-"""search, ask, replay: the library's answers."""
+"""search, like: passages."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +11,6 @@ from api.commands.batch import batch_format, one_query, run_batch
 from api.commands.options import (
     BatchOption,
     EntityOption,
-    Exit,
     FormatOption,
     JsonOption,
     LateOption,
@@ -21,18 +18,16 @@ from api.commands.options import (
     PapersOption,
     QuietOption,
     chosen,
+    finish,
     is_quiet,
     opened,
     tell,
 )
-from api.files import written_whole
-from api.formats import ANSWER, BATCH_ANSWERS, BATCH_HITS, FACETS, HITS, REPLAY, Format, write, write_one
-from api.records import Record, answer_record
+from api.formats import BATCH_HITS, FACETS, HITS, write
 from corpus.model import PassageKind
 from nlp.model import Mode
 
 if TYPE_CHECKING:
-    from api.library import Library
     from api.search.results import Results
 
 QueryArgument = Annotated[
@@ -140,76 +135,3 @@ def say_how_read(results: Results, *, quiet: bool) -> None:
         tell(f"{typed}: {notice.message}")
     if results.suggestion is not None:
         tell(f"did you mean: {results.suggestion}")
-
-
-def ask(
-    ctx: typer.Context,
-    question: QueryArgument = None,
-    papers: PapersOption = None,
-    batch: BatchOption = None,
-    receipt: Annotated[
-        Path | None,
-        typer.Option("--receipt", metavar="FILE", help="Keep the answer with all it rests on, for `pincite replay`."),
-    ] = None,
-    form: FormatOption = None,
-    as_json: JsonOption = False,
-    library: LibraryOption = None,
-    quiet: QuietOption = False,
-) -> None:
-    """Answer a question in the papers' own words. Every sentence is cited; what is not there is not answered."""
-
-    def answered(asked: str) -> Record:
-        return answer_record(shelf.ask(asked, papers=papers or ()))
-
-    if batch is not None:
-        written = batch_format(form, as_json)
-        refused = {"abstained": True, "text": "", "citations": [], "related": []}
-        with opened(ctx, library) as shelf:
-            run_batch(batch, question, lambda asked: answered(asked.query), refused, form=written, layout=BATCH_ANSWERS)
-        return
-    asked, written = one_query(question), chosen(form, as_json)
-    with opened(ctx, library) as shelf:
-        answer = answered(asked) if receipt is None else kept(shelf, asked, papers or (), receipt)
-    write_one(answer, written, ANSWER)
-    shown = written is Format.TABLE  # which says why
-    finish(not answer["abstained"], f"no answer: {answer['reason']}", quiet=shown or is_quiet(ctx, quiet))
-
-
-def kept(library: Library, question: str, papers: Sequence[str], target: Path) -> Record:
-    """The answer, kept in a file with all it rests on. Raises StorageError when the file cannot be written."""
-    from api.receipts import receipt  # noqa: PLC0415 - loads much
-
-    told = receipt(library, question, papers)
-    with written_whole(target) as draft:
-        draft.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    answer: Record = told["answer"]
-    return answer
-
-
-def replay(
-    ctx: typer.Context,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A receipt that `pincite ask --receipt` kept.")],
-    form: FormatOption = None,
-    as_json: JsonOption = False,
-    library: LibraryOption = None,
-    quiet: QuietOption = False,
-) -> None:
-    """Ask again what a receipt answers.
-
-    Says whether the answer is the same, word for word, and which papers and engines have changed since.
-    """
-    from api.receipts import read_receipt, replayed  # noqa: PLC0415 - loads much
-
-    written, told = chosen(form, as_json), read_receipt(file)
-    with opened(ctx, library) as shelf:
-        record = replayed(shelf, told)
-    write_one(record, written, REPLAY)
-    finish(int(record["same"]), "the answer is not the same.", quiet=is_quiet(ctx, quiet))
-
-
-def finish(found: int, otherwise: str, *, quiet: bool) -> None:
-    """Raises typer.Exit(1), and says why, when nothing was found."""
-    if not found:
-        if not quiet:
-            tell(otherwise)
-        raise typer.Exit(Exit.FINDINGS)

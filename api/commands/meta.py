@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from enum import StrEnum
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.options import FormatOption, JsonOption, LibraryOption, chosen, opened
-from api.formats import META, write
+from api.commands.options import Exit, FormatOption, JsonOption, LibraryOption, chosen, opened
+from api.formats import META, Format, write, write_text
 from api.records import metadata_records
+
+if TYPE_CHECKING:
+    from api.library import Library
 
 
 class Change(StrEnum):
@@ -17,6 +22,7 @@ class Change(StrEnum):
 
     SET = "set"
     UNSET = "unset"
+    IMPORT = "import"
 
 
 def meta(
@@ -25,23 +31,33 @@ def meta(
         list[str],
         typer.Argument(
             metavar="WORD",
-            help="PAPER; or set PAPER FIELD=VALUE...; or unset PAPER FIELD... (PAPER may be the beginning of a name).",
+            help="PAPER; or set PAPER FIELD=VALUE...; or unset PAPER FIELD... (PAPER may be the beginning of a name); "
+            "or import FILE... (.json, .bib, .ris, .yaml).",
             show_default=False,
         ),
     ],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="import: say what would be set, and set nothing.")] = False,
     form: FormatOption = None,
     as_json: JsonOption = False,
     library: LibraryOption = None,
 ) -> None:
     """Show a paper's metadata and who says so, or set it.
 
-    What is set by hand holds before what a file beside the paper says, and that before what the paper says; unset
-    brings that back. The fields are title, authors ("A; B"), date, institution, language, series and genre.
+    What is set by hand holds before what was imported, that before what a file beside the paper says, and that before
+    what the paper says; unset brings that back. The fields are title, authors ("A; B"), date, institution, language,
+    series and genre. Entries of an imported list go to the paper with their DOI, else title, file name or key; what
+    is ambiguous is left alone.
     """
     written = chosen(form, as_json)
     change = Change(words[0]) if words[0] in set(Change) else None
     if change and not words[1:]:
-        raise typer.BadParameter(f"name a paper after {change}.")
+        raise typer.BadParameter(f"name a {'file' if change is Change.IMPORT else 'paper'} after {change}.")
+    if dry_run and change is not Change.IMPORT:
+        raise typer.BadParameter("--dry-run goes with import; leave it out.")
+    if change is Change.IMPORT:
+        with opened(ctx, library) as shelf:
+            take_in(shelf, [Path(word) for word in words[1:]], written, dry_run=dry_run)
+        return
     name, *fields = words[1:] if change else words
     typed = told(change, fields)
     with opened(ctx, library) as shelf:
@@ -72,3 +88,22 @@ def told(change: Change | None, fields: list[str]) -> dict[str, str]:
     if bare is not None:
         raise typer.BadParameter(f'{bare!r} has no value; write {bare}="...".')
     return {name.strip(): value for name, _, value in apart}
+
+
+def take_in(shelf: Library, files: list[Path], form: Format, *, dry_run: bool) -> None:
+    """Take in lists of references, and write what became of each entry.
+
+    Raises typer.Exit: 3 when something could not be read, else 1 when something is ambiguous or nothing fits.
+    """
+    from api.imports.importing import IMPORTED, Became, imported_record  # noqa: PLC0415 - see opened()
+
+    reports = shelf.metadata.take(files, dry_run=dry_run)
+    tally = Counter(report.outcome for report in reports)
+    write(map(imported_record, reports), form, IMPORTED)
+    if form is Format.TABLE:
+        told = ", ".join(f"{each} {tally[each]}" for each in Became if tally[each]) or "nothing in it"
+        write_text(f"{'nothing is changed, it would be: ' if dry_run else ''}{told}.\n")
+    if tally[Became.FAILED]:
+        raise typer.Exit(Exit.FAILED)
+    if tally[Became.AMBIGUOUS] or not tally[Became.SET] + tally[Became.SAME]:
+        raise typer.Exit(Exit.FINDINGS)

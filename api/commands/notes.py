@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from api.commands.find import finish
 from api.commands.options import (
     FormatOption,
     JsonOption,
     LibraryOption,
     QuietOption,
     chosen,
+    finish,
     is_quiet,
     opened,
 )

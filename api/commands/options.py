@@ -150,3 +150,11 @@ def opened(
 def tell(message: str) -> None:
     """A line on standard error; control characters (of file names) are shown as "?"."""
     typer.echo("".join(c if c.isprintable() else "?" for c in f"pincite: {message}"), err=True)
+
+
+def finish(found: int, otherwise: str, *, quiet: bool) -> None:
+    """Raises typer.Exit(1), and says why, when nothing was found."""
+    if not found:
+        if not quiet:
+            tell(otherwise)
+        raise typer.Exit(Exit.FINDINGS)

@@ -26,6 +26,8 @@ PASSAGES = 8
 """How many passages a model is given."""
 ENOUGH = 0.5
 """The share of sentences that must hold for a model's words to be shown at all."""
+LEAST = 3
+"""Words of a quotation: fewer stand everywhere, and bear nothing out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,6 @@ class Phrased:
     """What a model made of an answer."""
 
     phrases: tuple[Phrase, ...]
-    prompt: tuple[Message, ...]
-    reply: str
 
     @property
     def used(self) -> bool:
@@ -65,9 +65,24 @@ class Phrased:
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """What a model was told and what it said, with the verdict: enough to judge it again without the model."""
+
+    given: Mapping[str, Candidate]
+    """The passages it was given, by the names they had."""
+    prompt: tuple[Message, ...]
+    reply: str
+    phrased: Phrased
+
+
+@dataclass(frozen=True, slots=True)
 class _Passage:
     candidate: Candidate
     view: View
+
+    @classmethod
+    def of(cls, one: Candidate) -> _Passage:
+        return cls(one, prose(one.paper.text, one.passage.spans, one.markers))
 
 
 def phrased(
@@ -75,34 +90,35 @@ def phrased(
     candidates: Sequence[Candidate],
     complete: Callable[[Sequence[Message]], str],
     name: Callable[[], str] = lambda: secrets.token_hex(4),
-) -> Phrased:
+) -> Exchange:
     """What a model makes of `candidates`, the passages that answer `question`, best first; `complete` asks it.
 
     `name` makes the passages' names, which nothing in a passage can guess. Raises MissingEngineError when the model
     cannot be asked or does not reply in the form that was asked for.
     """
-    given = {name(): _Passage(one, _read(one)) for one in candidates[:PASSAGES]}
-    prompt = tuple(messages(question, {key: one.view.text.strip() for key, one in given.items()}))
+    given = {name(): one for one in candidates[:PASSAGES]}
+    prompt = tuple(messages(question, {key: _Passage.of(one).view.text.strip() for key, one in given.items()}))
     reply = complete(prompt)
-    return Phrased(tuple(_judged(said, given) for said in sentences(reply)), prompt, reply)
+    return Exchange(given, prompt, reply, judged(reply, given))
 
 
-def _read(candidate: Candidate) -> View:
-    return prose(candidate.paper.text, candidate.passage.spans, candidate.markers)
+def judged(reply: str, given: Mapping[str, Candidate]) -> Phrased:
+    """The sentences of a model's `reply` with the verdict on each, over the passages `given`, by name.
+
+    Raises MissingEngineError when the reply has not the form that was asked for.
+    """
+    read = {name: _Passage.of(one) for name, one in given.items()}
+    return Phrased(tuple(_judged(said, read) for said in sentences(reply)))
 
 
 def _judged(said: Said, given: Mapping[str, _Passage]) -> Phrase:
     cited = [given[name] for name in dict.fromkeys(said.passages) if name in given]
     faults = [*_unnamed(said, given)]
     found = [citation for one in cited if (citation := _quoted(said.quote, one)) is not None]
-    if not found and cited:
-        faults.append(
-            Fault(Flaw.QUOTATION, 0, len(said.text), "the quotation given for it stands in no passage it names.")
-        )
     if cited:
-        texts = [one.view.text for one in cited]
-        also = [word for one in cited for word in _about(one.candidate)]
-        faults += check(said.text, texts, also).faults
+        faults += _unproved(said, found)
+        about = [word for one in cited for word in _about(one.candidate)]
+        faults += check(said.text, [one.view.text for one in cited], about).faults
     return Phrase(said.text, said.quote, () if faults else tuple(found), tuple(faults))
 
 
@@ -117,6 +133,16 @@ def _unnamed(said: Said, given: Mapping[str, _Passage]) -> list[Fault]:
         for name in said.passages
         if name not in given
     ]
+
+
+def _unproved(said: Said, found: Sequence[Citation]) -> list[Fault]:
+    """What is wrong with the words that are to bear a sentence out."""
+    whole = (0, len(said.text))
+    if not found:
+        return [Fault(Flaw.QUOTATION, *whole, "the quotation given for it stands in no passage it names.")]
+    if len(said.quote.split()) < LEAST:
+        return [Fault(Flaw.QUOTATION, *whole, "the quotation given for it is too short to bear anything out.")]
+    return []
 
 
 def _quoted(quote: str, passage: _Passage) -> Citation | None:

@@ -15,7 +15,7 @@ from bibtexparser.middlewares.names import parse_single_name_into_parts, split_m
 from bibtexparser.model import Entry, Field
 
 from corpus.metadata.dates import iso
-from corpus.metadata.facts import Named
+from corpus.metadata.facts import Fault, Named, refuse
 from corpus.metadata.fields import facts_in
 from corpus.metadata.further import further
 
@@ -53,14 +53,21 @@ FILES = re.compile(r"[;,]")
 logging.getLogger("bibtexparser").addHandler(logging.NullHandler())  # what it cannot read, we say ourselves
 
 
-def entries(text: str) -> Iterator[Named]:
-    """The entries of a BibTeX file, in order. Raises ValueError, with what is wrong and where, at one that is none."""
+def entries(text: str, fault: Fault = refuse) -> Iterator[Named]:
+    """The entries of a BibTeX file, in order; `fault` hears of what is none, and where.
+
+    Raises what `fault` raises: for one, ValueError.
+    """
     library = parse_string(text)
-    if library.failed_blocks:
-        failed = library.failed_blocks[0]
-        raise ValueError(f"no BibTeX entry, line {(failed.start_line or 0) + 1}")
+    for failed in library.failed_blocks:
+        fault(f"no BibTeX entry, line {(failed.start_line or 0) + 1}")
     for entry in library.entries:
-        yield _named(entry)
+        try:
+            found = _named(entry)
+        except ValueError as why:
+            fault(str(why))
+        else:
+            yield found
 
 
 def _named(entry: Entry) -> Named:

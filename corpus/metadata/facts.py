@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from types import MappingProxyType
@@ -28,6 +28,8 @@ class Told(StrEnum):
 
     SET = "set"
     """The reader of the paper, by hand."""
+    IMPORT = "import"
+    """A list of references that its reader took in."""
     SIDECAR = "sidecar"
     """A file beside the paper."""
     PAPER = "paper"
@@ -42,7 +44,7 @@ class Statement:
 
     facts: Facts
     origin: str = ""
-    """For a sidecar: its path."""
+    """For a sidecar or a list that was taken in: its path."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,15 @@ class Named:
     key: str
     files: frozenset[str]
     facts: Facts
+
+
+Fault = Callable[[str], None]
+"""Called with what is wrong with one entry of a list."""
+
+
+def refuse(why: str) -> None:
+    """What is wrong with one entry is wrong with the whole list. Raises ValueError."""
+    raise ValueError(why)
 
 
 Said = Mapping[Told, Statement]

@@ -12,14 +12,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from corpus.errors import UnreadableFileError
 from corpus.metadata import bibtex, ris
-from corpus.metadata.facts import Facts, Named, Statement
+from corpus.metadata.facts import Facts, Fault, Named, Statement, refuse
 from corpus.metadata.fields import facts_in, load_yaml
 from corpus.metadata.further import further
 from corpus.model import YEAR
 
 LARGEST = 8 * 1024 * 1024
 """Bytes: what describes papers is never so large."""
+LARGEST_LIST = 128 * 1024 * 1024
+"""Bytes of a list that is taken in: all that a reader ever collected, with abstracts."""
 LIST = "references.json"
 HALF = re.compile("[\ud800-\udfff]")
 
@@ -76,20 +79,20 @@ class Sidecars:
         """File name or key -> what a list says of it; a list that cannot be read is a trouble once, and empty."""
         if path not in self._lists:
             found: dict[str, Statement] = {}
-            for entry in self._guarded(path, lambda text: list(READERS[path.suffix.lower()](text))) or ():
+            for entry in self._guarded(path, lambda text: list(READERS[path.suffix.lower()](text, refuse))) or ():
                 for name in (entry.key, *entry.files):
                     found.setdefault(name, Statement(entry.facts, str(path.absolute())))
             self._lists[path] = found
         return self._lists[path]
 
     def _read(self, path: Path) -> Statement | None:
-        facts = self._guarded(path, lambda text: _only(READERS[path.suffix.lower()](text)))
+        facts = self._guarded(path, lambda text: _only(READERS[path.suffix.lower()](text, refuse)))
         return Statement(facts, str(path.absolute())) if facts else None
 
     def _guarded(self, path: Path, read: Callable[[str], Any]) -> Any:
         """What `read` makes of the file's text; None, and a trouble, when it cannot be read."""
         try:
-            return read(_text(path))
+            return read(_text(path, LARGEST))
         except OSError as fault:
             why = (fault.strerror or str(fault)).lower()
         except ValueError as fault:
@@ -108,10 +111,25 @@ def _is_list(name: str) -> bool:
     return name == LIST or name.endswith((".bib", ".ris"))
 
 
-def _text(path: Path) -> str:
+def references(path: Path, fault: Fault) -> list[Named]:
+    """The entries of a list of references, wherever it lies: what is wrong with one of them `fault` hears.
+
+    Raises UnreadableFileError, with what is wrong, for a file that is no such list.
+    """
+    if path.suffix.lower() not in READERS:
+        raise UnreadableFileError(f"{path.name} is no list of references: it would end in {', '.join(READERS)}.")
+    try:
+        return list(READERS[path.suffix.lower()](_text(path, LARGEST_LIST), fault))
+    except OSError as error:
+        raise UnreadableFileError(f"{path} cannot be read: {(error.strerror or str(error)).lower()}.") from error
+    except ValueError as why:
+        raise UnreadableFileError(f"{path.name} cannot be read as a list of references ({why}).") from why
+
+
+def _text(path: Path, largest: int) -> str:
     """The words of a small UTF-8 file. Raises OSError, or ValueError for one that is none."""
-    if path.stat().st_size > LARGEST:
-        raise ValueError(f"larger than {LARGEST // 1024 // 1024} MB")
+    if path.stat().st_size > largest:
+        raise ValueError(f"larger than {largest // 1024 // 1024} MB")
     try:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as fault:
@@ -128,48 +146,56 @@ def _only(found: Iterable[Named]) -> Facts:
     return told[0].facts
 
 
-def _yaml(text: str) -> Iterator[Named]:
+def _yaml(text: str, fault: Fault) -> Iterator[Named]:
     """A mapping, or CSL-YAML's list `references`."""
     stated = load_yaml(text)
     listed = stated.get("references") if isinstance(stated, dict) else None
-    yield from _items(listed if isinstance(listed, list) else stated)
+    yield from _items(listed if isinstance(listed, list) else stated, fault)
 
 
-def _json(text: str) -> Iterator[Named]:
+def _json(text: str, fault: Fault) -> Iterator[Named]:
     try:
         stated = json.loads(text)
-    except json.JSONDecodeError as fault:
-        raise ValueError(f"{fault.msg}, line {fault.lineno}") from fault
-    except RecursionError as fault:
-        raise ValueError("nested too deeply") from fault
-    yield from _items(stated)
+    except json.JSONDecodeError as error:
+        raise ValueError(f"{error.msg}, line {error.lineno}") from error
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    yield from _items(stated, fault)
 
 
-def _items(stated: Any) -> Iterator[Named]:
-    """CSL items: an object, or a list of them. Raises ValueError for anything else, and for a date without a year."""
+def _items(stated: Any, fault: Fault) -> Iterator[Named]:
+    """CSL items: an object, or a list of them. `fault` hears of anything else, and of a date without a year."""
     for item in stated if isinstance(stated, list) else [stated]:
         if not isinstance(item, dict):
-            raise ValueError("it is not a list of fields and values")  # noqa: TRY004 - the file's fault
+            fault("it is not a list of fields and values")
+            continue
         facts = facts_in(item)
         if "date" in facts and not YEAR.search(str(facts["date"])):
-            raise ValueError(f"the date {facts['date']!r} has no year")
-        if any(HALF.search(word) for value in facts.values() for word in value):
-            raise ValueError("characters that are no text (half of a surrogate pair)")
-        yield Named(str(item.get("id", "")), frozenset(), {**facts, **further(item)} if facts else facts)
+            fault(f"the date {facts['date']!r} has no year")
+            facts = {name: value for name, value in facts.items() if name != "date"}
+        found = Named(str(item.get("id", "")), frozenset(), {**facts, **further(item)} if facts else facts)
+        if HALF.search(json.dumps([found.key, dict(found.facts)], ensure_ascii=False)):
+            fault("characters that are no text (half of a surrogate pair)")
+        else:
+            yield found
 
 
-def _bibtex(text: str) -> Iterator[Named]:
-    found = list(bibtex.entries(text))
+def _ris(text: str, _: Fault) -> Iterator[Named]:
+    return ris.entries(text)
+
+
+def _bibtex(text: str, fault: Fault) -> Iterator[Named]:
+    found = list(bibtex.entries(text, fault))
     if not found:
         raise ValueError("no BibTeX entry in it")
     return iter(found)
 
 
-READERS: Mapping[str, Callable[[str], Iterator[Named]]] = {
+READERS: Mapping[str, Callable[[str, Fault], Iterator[Named]]] = {
     ".yaml": _yaml,
     ".yml": _yaml,
     ".json": _json,
     ".bib": _bibtex,
-    ".ris": ris.entries,
+    ".ris": _ris,
 }
 """Suffix -> how such a file is read."""

@@ -14,6 +14,7 @@ from corpus.view import View
 from nlp.check.dating import check_times
 from nlp.check.naming import check_names
 from nlp.check.numbering import check_numbers
+from nlp.check.placing import check_places
 from nlp.check.quoting import MARKS, check_quotations
 from nlp.check.reading import Reading, read
 from nlp.check.record import Checked, Fault, Flaw
@@ -43,6 +44,7 @@ def check(claim: str, passages: Sequence[str], also: Sequence[str] = ()) -> Chec
         *check_times(ours, theirs),
         *check_names(ours, theirs, also),
         *check_roles(ours, theirs),
+        *check_places(ours, theirs),
         *check_directions(ours, theirs),
         *check_denials(ours, theirs),
         *_strange(ours, theirs),

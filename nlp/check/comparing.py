@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from nlp.check.amounts import Amount
 from nlp.check.deeds import Deed, deeds
-from nlp.check.reading import Amount, Reading
+from nlp.check.reading import Reading
 from nlp.find.words import STOP_WORDS, stem
 
 THAN = re.compile(r"\bthan\b|\bcompared (?:with|to)\b|\bagainst\b", re.IGNORECASE)
@@ -41,6 +42,12 @@ def _subjects(
 
     told = [(source, deed) for source in sources for deed in deeds(source) if own(deed)]
     return [one for source, deed in told for one in source.amounts if deed.holds(one.start)]
+
+
+def compares(reading: Reading, at: int) -> bool:
+    """Whether two things, and not two times, are compared at an offset."""
+    sides = _sides(reading, at)
+    return sides is not None and not all(word.isdigit() for word in sides[1])
 
 
 def crossed(claim: Reading, at: int, source: Reading, there: int) -> int:

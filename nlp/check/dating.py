@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from nlp.check.amounts import Amount
+from nlp.check.matching import fitting
 from nlp.check.nearness import clearly_nearer, likeness, near
-from nlp.check.numbering import fitting
-from nlp.check.reading import Amount, Reading
+from nlp.check.reading import Reading
 from nlp.check.record import Fault, Flaw
 from nlp.cite.names import years
 from nlp.find.words import stem
@@ -22,6 +23,12 @@ MONTH = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)(?!\w)"
 )
+RHYTHM = re.compile(
+    r"""\b(?: (?P<adjective>annual|year|month|week|dai|hour|quarter|fortnight)(?:(?<=annual)|ly)(?:ly)?
+      | (?:a|per|each|every)\s(?P<each>year|month|week|day|hour|quarter|fortnight) )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""How often: "annual", "a month"."""
 MONTHS = frozenset(
     map(stem, "january february march april may june july august september october november december".split())
 )
@@ -60,6 +67,7 @@ def check_times(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
     yield from _days(claim, told)
     yield from _edges(claim, told)
     yield from _moved(claim, sources)
+    yield from _rhythms(claim, told)
     for amount in claim.amounts:
         if (fault := _misdated(claim, amount, sources)) is not None:
             yield fault
@@ -71,6 +79,19 @@ def _days(claim: Reading, told: str) -> Iterator[Fault]:
     for found in DAY.finditer(claim.text):
         if theirs and _day(found) not in theirs:
             yield Fault(Flaw.TIME, *found.span(), f"no passage tells of {found.group()}.")
+
+
+def _rhythms(claim: Reading, told: str) -> Iterator[Fault]:
+    """Rhythms that the sources do not have, where they have another: "monthly" for "annual"."""
+    theirs = {_rhythm(found) for found in RHYTHM.finditer(told)}
+    for found in RHYTHM.finditer(claim.text):
+        if theirs and _rhythm(found) not in theirs:
+            yield Fault(Flaw.UNIT, *found.span(), f"no passage says “{found.group()}”.")
+
+
+def _rhythm(found: re.Match[str]) -> str:
+    word = (found["adjective"] or found["each"]).casefold()
+    return {"annual": "year", "dai": "day"}.get(word, word)
 
 
 def _day(found: re.Match[str]) -> tuple[int, str]:

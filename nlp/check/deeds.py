@@ -66,7 +66,7 @@ def _deeds(reading: Reading, line: Sentence) -> Iterator[Deed]:
     verbs = [at for at in range(len(line.tokens)) if _is_main(line, at)]
     verbs = verbs or [at for at in range(1, len(line.tokens)) if is_participle(line, at)][:1]
     cuts = [at for at in range(len(line.tokens)) if _cuts(line, at)]
-    subject = range(0)
+    subject, cleft = range(0), _cleft(line)
     for number, at in enumerate(verbs):
         before = verbs[number - 1] if number else -1
         first = max([before + 1, *(cut + 1 for cut in cuts if cut < at)])
@@ -74,10 +74,19 @@ def _deeds(reading: Reading, line: Sentence) -> Iterator[Deed]:
         if first > before + 1 or not number or not _joined(line, before, at):
             # "Since then they have paid": what stands before the pronoun is no subject
             named = [one for one in range(first, at) if line.at(one) in PRONOUNS - DETERMINERS]
-            subject = range(
-                named[-1] if named else first, at
-            )  # else "sold the ships and bought a ferry": one subject, two verbs
+            # else "sold the ships and bought a ferry": one subject, two verbs
+            subject = range(named[-1] if named else first, at)
+            if cleft and first == cleft.stop + 1:
+                subject = cleft
         yield _deed(reading, line, subject, at, range(at + 1, last))
+
+
+def _cleft(line: Sentence) -> range:
+    """Who is named first in "It was the coast that opposed it"; empty for another sentence."""
+    if line.at(0) != "it" or line.at(1) not in COPULAS:
+        return range(0)
+    ends = [at for at in range(3, len(line.tokens)) if line.at(at) in ("that", "who", "which")]
+    return range(2, ends[0]) if ends else range(0)
 
 
 def _deed(reading: Reading, line: Sentence, subject: range, at: int, behind: range) -> Deed:

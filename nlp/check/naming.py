@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from nlp.check.reading import Reading
 from nlp.check.record import Fault, Flaw
 from nlp.cite.names import names, speaks_of
-from nlp.find.words import fold, stem
+from nlp.find.words import STOP_WORDS, fold, stem
 
 BODY = re.compile(
     r"""\b(?: (?P<of> (?:ministr(?:y|ies)|departments?|agency|office|secretariat|council|board|ministers?|secretary)
@@ -30,12 +30,23 @@ KINDS = (
     "district|province|state|city|town|village|port|river|lake|county|canton|kingdom|republic|region|island|valley"
     "|university|college|institute|museum|lake|sea|coast|dam|mine|hospital|prison"
 )
+TITLES = (
+    "president|minister|mayor|governor|senator|judge|justice|general|admiral|colonel|chancellor|king|queen|prince"
+    "|ambassador|commissioner|professor|bishop|secretary|premier|speaker"
+)
 KIND = re.compile(
     rf"""\b(?P<kind>(?i:{KINDS}))s?\sof\s(?:the\s)?(?P<name>[A-Z][\w’'-]+)
-       | \b(?P<named>[A-Z][\w-]+)\s(?P<called>{KINDS})\b""",
+       | \b(?P<named>[A-Z][\w-]+)\s(?P<called>{KINDS})\b
+       | \b(?P<title>(?i:{TITLES}))\s(?:[A-Z][\w.-]+\s)*(?P<who>[A-Z][\w’'-]+)""",
     re.VERBOSE,
 )
 """A kind of place or body with its name."""
+OPENERS = STOP_WORDS | frozenset(
+    """once because among some after before under since although though while whereas if unless until during when where
+    only both each every most many few several neither either half nearly almost about over despite besides instead
+    then thus hence still yet even just according like unlike than without within between through throughout against
+    toward towards beyond alongside together per via amid amongst""".split()
+)
 IDLE = frozenset(
     """the a an its their his her this that each every no one two three new own same other another said responsible
     local national federal central public state government city first second district regional provincial high
@@ -62,24 +73,31 @@ def _paired(claim: Reading, told: str) -> Iterator[Fault]:
     """A kind of place or body with the name of another: "the district of Elm", where there is an Elm Mission."""
     theirs: dict[str, set[str]] = {}
     for found in KIND.finditer(told):
-        theirs.setdefault(_kind(found), set()).add(fold(found["name"] or found["named"]))
+        theirs.setdefault(_kind(found), set()).add(_bearer(found))
     for found in KIND.finditer(claim.text):
-        name = fold(found["name"] or found["named"])
+        name = _bearer(found)
         others = theirs.get(_kind(found), set())
         if others and not any(speaks_of(name, other) or speaks_of(other, name) for other in others):
             yield Fault(Flaw.NAME, *found.span(), f"no passage speaks of “{found.group()}”.")
 
 
 def _kind(found: re.Match[str]) -> str:
-    return stem(fold(found["kind"] or found["called"]))
+    return stem(fold(found["kind"] or found["called"] or found["title"]))
+
+
+def _bearer(found: re.Match[str]) -> str:
+    return fold(found["name"] or found["named"] or found["who"])
 
 
 def _named(claim: Reading, told: str) -> Iterator[tuple[str, int]]:
     """The names of a claim and where each stands; a capital that only begins the sentence is none."""
     words = {fold(word) for word in re.findall(r"[^\W\d_]+", told)}
     seen = [(mention.span.start, mention.span.end) for mention in claim.mentions]
-    for name in names(claim.text):
-        start = claim.text.find(name)
+    for printed in names(claim.text):
+        name = _unopened(printed)
+        start = claim.text.find(printed) + len(printed) - len(name)
+        if not name:
+            continue
         opens = not claim.text[:start].strip(" “\"'‘(") or claim.text[:start].rstrip().endswith((".", "?", "!", ":"))
         if any(one.start < start + len(name) and start < one.end for one in claim.amounts):  # "Danish kroner"
             continue
@@ -91,6 +109,12 @@ def _named(claim: Reading, told: str) -> Iterator[tuple[str, int]]:
         if all(fold(part) in words for part in name.split()) and " " not in name:
             continue
         yield name, start
+
+
+def _unopened(name: str) -> str:
+    """A name without the small words that only opened its sentence: "Once Skylark Airways"."""
+    first, _, rest = name.partition(" ")
+    return _unopened(rest) if rest and fold(first) in OPENERS else name
 
 
 def _by_parts(name: str, told: str, also: Sequence[str]) -> bool:

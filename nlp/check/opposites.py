@@ -9,7 +9,8 @@ from functools import cache
 AXES: Mapping[str, tuple[str, str]] = {
     "change": (
         """rise rises rising rose risen increase increases increased increasing grow grows growing grew grown growth
-        climb climbs climbed climbing expand expands expanded expanding expansion gain gains gained swell swells
+        climb climbs climbed climbing expand expands expanded expanding expansion gain gains gained add added swell
+        swells
         swelled swollen soar soars soared soaring surge surges surged jump jumps jumped mount mounted escalate
         escalated escalating accelerate accelerated upward upwards raise raises raised raising double doubled doubles
         doubling triple tripled tripling treble trebled quadruple quadrupled widen widened lengthen lengthened
@@ -19,7 +20,7 @@ AXES: Mapping[str, tuple[str, str]] = {
         reduces reduced reducing reduction reductions cut cuts cutting slump slumped plunge plunged sink sank sunk
         dwindle dwindled diminish diminished lessen lessened downward downwards lower lowered lowering halve halved
         halving tumble tumbled slide slid shed ebb ebbed narrow narrowed shorten shortened weaken weakened
-        dip dipped recede receded""",
+        dip dipped recede receded slip slipped slipping slips slashed lose lost""",
     ),
     "height": (
         """more higher greater larger bigger above exceeds exceed exceeded exceeding longer better stronger
@@ -120,7 +121,7 @@ DENYING = re.compile(
 BARRING = re.compile(
     r"""\b(?: bans? | banned | forbids? | forbade | forbidden | prohibit(?:s|ed|ing)? | outlaw(?:s|ed)?
       | lack(?:s|ed|ing)? | absent | absence | missing | missed | nowhere | hardly | scarcely | barely | unable
-      | instead\ of | rather\ than | (?:just\ )?short\ of | f[ae]ll(?:s|ing)?\ short | far\ from | ruled\ out
+      | instead\ of | rather\ than | (?:just\ )?short\ of | f[ae]ll(?:s|ing)?\ short | far\ from | ruled\ out | against
       | yet\ to | stopped | nil | zero | denied | denies | too\ \w+\ to | want\ of | free\ of
       | un(?!der|til|it|iversit|ion|iqu|iform|less|fold)
         \w+(?:ed|ent|aid|ken|wn|ld|ught|et|likely|available|able) )\b""",

@@ -20,8 +20,8 @@ CASE = re.compile(r"\[([^\W\d_])\]")
 """A letter whose case the writer changed: "[t]he"."""
 MARKS = re.compile(r"[¹²³⁰-⁹]+|\[\d{1,3}\]|[*†‡§]+(?=\W|$)")
 PUNCTUATION = " ,.;:!?"
-EVEN = str.maketrans({
-    "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "`": "'",
+EVEN = str.maketrans({  # all quotation marks are one: a quotation within a quotation changes its kind
+    '"': "'", "“": "'", "”": "'", "„": "'", "«": "'", "»": "'", "‘": "'", "’": "'", "‚": "'", "`": "'",
     "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00ad": None, "\u200b": None, "\ufeff": None,
 })  # fmt: skip
 LIKE = {

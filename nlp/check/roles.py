@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from nlp.check.amounts import Amount
 from nlp.check.deeds import Deed, deeds
+from nlp.check.matching import fitting
 from nlp.check.nearness import clearly_nearer, likeness, near
-from nlp.check.numbering import fitting
-from nlp.check.reading import PART, Amount, Reading
+from nlp.check.reading import PART, Reading
 from nlp.check.record import Fault, Flaw
 from nlp.find.words import STOP_WORDS, stem
 from nlp.model import Kind
+from nlp.tag.bearing.lexicon import COPULAS
 
 SWAPPED = 1.6
 """By how much the words around another figure must fit better for it to be that one's story."""
@@ -54,8 +56,10 @@ def _misplaced(claim: Told, amount: Amount, sources: Sequence[Told]) -> str | No
     """Why a number of the claim is another's in the sources; None if nothing says so."""
     printed = claim.reading.text[amount.start : amount.end]
     why = f"“{printed}” is of something else in the passages."
-    about = near(claim.reading, amount.start, amount.end)
+    about = {word: value for word, value in near(claim.reading, amount.start, amount.end).items() if word[0] != "@"}
     deed = claim.deed(amount.start)
+    if deed is not None and _is_of_its_own(deed, claim, amount, sources):
+        return None
     own, others = [0.0], [0.0]
     beside: list[Mapping[str, float]] = []
     slots: list[tuple[int, int]] = []
@@ -83,6 +87,35 @@ def _misplaced(claim: Told, amount: Amount, sources: Sequence[Told]) -> str | No
     if any(value >= CLOSE and one.get(word, 0.0) >= CLOSE for one in beside for word, value in about.items()):
         return None
     return why if clearly_nearer(own, others, SWAPPED) else None
+
+
+def _is_of_its_own(deed: Deed, claim: Told, amount: Amount, sources: Sequence[Told]) -> bool:
+    """Whether what the claim gives a number stands in that number's clause, and no like thing in a rival's."""
+    head = deed.head or deed.subject
+    told: set[str] = set()
+    foreign: set[str] = set()
+    for source in sources:
+        fits = fitting(claim.reading, amount, source.reading)
+        own = frozenset[str]().union(*(source.reading.around(one.start) for one in fits))
+        told |= own
+        foreign |= source.reading.stems - own if fits else set()
+        # "deaths of motorists fell" beside "deaths of cyclists rose by a fifth"
+        clauses = (
+            source.reading.around(each.start) for each in source.deeds if not any(each.holds(one.start) for one in fits)
+        )
+        foreign |= frozenset[str]().union(*(words for words in clauses if head & words))
+    strange = deed.subject - told
+    return bool(head) and head <= told and not strange & foreign and not _rivals(head, claim, amount, sources)
+
+
+def _rivals(head: frozenset[str], claim: Told, amount: Amount, sources: Sequence[Told]) -> bool:
+    """Whether the same is said of a like number that is not the claim's."""
+    return any(
+        head & source.reading.around(one.start)
+        for source in sources
+        for one in source.reading.amounts
+        if _alike(amount, one) and one not in fitting(claim.reading, amount, source.reading)
+    )
 
 
 def _is_dated(amount: Amount, sources: Sequence[Told], claim: Told) -> bool:
@@ -143,6 +176,8 @@ def _behind(reading: Reading, amount: Amount) -> frozenset[str]:
 
 def _another(deed: Deed, sources: Sequence[Told]) -> str | None:
     """Why a deed is another's in the sources: its two sides have changed places, or its doer does something else."""
+    if deed.verb in COPULAS:
+        return None
     alike = [other for told in sources for other in told.deeds if other.verb == deed.verb]
     for other in alike:
         if deed.compares and other.compares:
@@ -150,6 +185,8 @@ def _another(deed: Deed, sources: Sequence[Told]) -> str | None:
         there, back = len(deed.subject & other.direct), len(deed.direct & other.subject)
         if there and back and there + back > len(deed.subject & other.subject) + len(deed.direct & other.direct):
             return "in the passages the two have each other's part."
+    if (why := _named_otherwise(deed, alike)) is not None:
+        return why
     if not alike or not deed.head or any(deed.head & other.subject or not other.subject for other in alike):
         return None
     for told in sources:
@@ -157,6 +194,16 @@ def _another(deed: Deed, sources: Sequence[Told]) -> str | None:
             mine = other.verb != deed.verb and deed.head <= other.head
             if mine and not any(deed.head & frozenset(_stems(_text(each, sources))) for each in alike):
                 return "in the passages somebody else does so."
+    return None
+
+
+def _named_otherwise(deed: Deed, alike: Sequence[Deed]) -> str | None:
+    """Whether by name somebody else does the same to the same."""
+    same = [other for other in alike if deed.object & other.object and not deed.compares]
+    if not deed.names or not same:
+        return None
+    if all(other.names and not deed.names & (other.subject | other.object) for other in same):
+        return "in the passages somebody else does so."
     return None
 
 

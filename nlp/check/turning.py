@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from nlp.check.comparing import compared, crossed, shown
+from nlp.check.amounts import FACTOR, NOT_OVER, Bound, factors
+from nlp.check.comparing import compared, compares, crossed, shown
+from nlp.check.going import ways
 from nlp.check.nearness import likeness, near
 from nlp.check.reading import Reading
 from nlp.check.record import Fault, Flaw
@@ -22,6 +24,11 @@ SAID = 0.6
 """The share of what a source denies that a claim must say to be about it."""
 COMPARING = frozenset({"height", "order", "speed"})
 """Axes whose words compare two things."""
+WISHING = re.compile(
+    r"""\b(?:recommend\w*|propos\w*|urg(?:e|es|ed|ing)|call(?:s|ed|ing)?\sfor|want(?:s|ed)?|ask(?:s|ed)?|demand\w*
+      |advis\w*|suggest\w*)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 CONCEDING = re.compile(r"\b(?:although|though|despite|but|instead|however|yet|while|whereas)\b", re.IGNORECASE)
 """What tells that a claim knows of the other side."""
 
@@ -43,6 +50,13 @@ def check_directions(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fau
         best = max((value for value, _ in told), default=0.0)
         agreeing = [value for value, agrees in told if agrees > 0]
         word = claim.text[start:end]
+        if FACTOR.match(claim.text, start) and any(_multiplies(claim.text[start:end], each) for each in sources):
+            continue
+        going = ways(claim, (start, end, axis, sign), sources)
+        if going and not (axis in COMPARING and compares(claim, start)):
+            if going == {-1}:
+                yield Fault(Flaw.DIRECTION, start, end, f"the passages say the reverse of “{word}” of that number.")
+            continue
         by_figures = compared(claim, start, sources) if axis == "height" else None
         if by_figures is not None and by_figures != sign:
             yield Fault(Flaw.DIRECTION, start, end, f"by the figures in the passages it is the reverse of “{word}”.")
@@ -56,21 +70,21 @@ def check_denials(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]
     """What the claim denies and the sources do not, and the other way round."""
     theirs = [(scope, source, at) for source in sources for at, _, scope in _denied(source)]
     for start, end, scope in _denied(claim):
-        wide = scope | _around(claim, start)
+        wide = scope | claim.around(start)
         most = max((len(wide & source.stems) for source in sources), default=0)
         backed = any(
-            wide & (other | _around(source, at)) and len(wide & source.stems) >= ALIGNED * most
+            wide & (other | source.around(at)) and len(wide & source.stems) >= ALIGNED * most
             for other, source, at in theirs
         )
-        backed = backed or any(wide & _around(source, at) for source in sources for at, _ in source.bars)
-        if not backed and not _turned(claim, start, sources):
+        backed = backed or any(wide & source.around(at) for source in sources for at, _ in source.bars)
+        if not backed and not _turned(claim, start, sources) and not _bounds(claim, start, end):
             why = f"the passages do not say “{claim.text[start:end]}” of it."
             yield Fault(Flaw.DENIAL, start, end, why)
-    ours = [scope | _around(claim, at) for at, _, scope in _denied(claim)]
+    ours = [scope | claim.around(at) for at, _, scope in _denied(claim)]
     best = max((_overlap(claim, source) for source in sources), default=0.0)
     for source in sources:
         aligned = _overlap(claim, source) >= ALIGNED * best
-        if CONCEDING.search(claim.text) or _goes_on(claim, source):
+        if CONCEDING.search(claim.text) or _goes_on(claim, source) or _wished(claim, source):
             continue
         for start, end, scope in _denied(source):
             said = scope & claim.stems
@@ -109,10 +123,21 @@ def _goes_on(claim: Reading, source: Reading) -> bool:
     )
 
 
-def _around(reading: Reading, at: int) -> frozenset[str]:
-    """The words of the clause around an offset."""
-    first, last = reading.clause(at)
-    return frozenset(word for start, _, word in reading.words if first <= start < last)
+def _bounds(claim: Reading, start: int, end: int) -> bool:
+    """Whether a denial only turns a bound: "no grant exceeded £2.4 million"."""
+    _, last = claim.clause(start)
+    bounded = [one for one in claim.amounts if end <= one.hedge < last and one.bound in (Bound.OVER, Bound.UNDER)]
+    return any(NOT_OVER.search(claim.text, start, one.hedge) for one in bounded)
+
+
+def _multiplies(word: str, source: Reading) -> bool:
+    """Whether a source says as many times: "half of what they were" for "halved"."""
+    return {times for *_, times in factors(word)} <= {times for *_, times in factors(source.text)}
+
+
+def _wished(claim: Reading, source: Reading) -> bool:
+    """Whether the claim tells of a wish that the source tells of beside what was not done."""
+    return bool(WISHING.search(claim.text) and WISHING.search(source.text))
 
 
 def _overlap(claim: Reading, source: Reading) -> float:

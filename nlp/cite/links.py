@@ -154,11 +154,13 @@ def follow(link: Link, papers: Mapping[str, Paper]) -> Found:
 
 
 def _stands(link: Link, paper: Paper) -> bool:
+    """Whether the words are where they were, and nowhere else in surroundings more like theirs."""
     inside = link.spans[-1].end <= len(paper.text)
     if not inside or paper.quote(*link.spans) != link.quote:
         return False
     places = list(_places(link, paper.text))
-    return len(places) == 1 or max(places, key=lambda each: _likeness(link, paper.text, each)) == link.spans
+    here = _likeness(link, paper.text, link.spans)
+    return here >= max((_likeness(link, paper.text, each) for each in places), default=0) or len(places) == 1
 
 
 def _again(link: Link, text: str) -> Spans:

@@ -279,7 +279,8 @@ def test_the_truth_tables_are_those_of_this_version(tmp_path):
     assert dict(
         rows(
             tmp_path,
-            query + "WHERE m.name IN ('library', 'papers', 'pages', 'read_pages', 'regions', 'facts', 'corrections') "
+            query + "WHERE m.name IN ('library', 'papers', 'pages', 'read_pages', 'regions', 'facts', 'corrections', "
+            "'quotations') "
             "GROUP BY m.name",
         )
     ) == {
@@ -291,4 +292,6 @@ def test_the_truth_tables_are_those_of_this_version(tmp_path):
         "regions": "paper_id,n,start,end,role,level,label,key",
         "facts": "paper_id,source,field,value,origin",
         "corrections": "number,change,name,label,other,other_label,form,paper,quote,prefix,suffix,said_at",
+        "quotations": "number,place,paper,key,spans,quote,prefix,suffix,paragraph,page,note,section,remark,"
+        "tags,picked_at",
     }

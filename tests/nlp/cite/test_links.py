@@ -181,3 +181,13 @@ def test_text_fragments_are_what_a_browser_looks_for():
         "for the pumps of Elm in 2001.-", "Nobody counted the wells that ran dry", "-. In Ash the same was said of",
     ]  # fmt: skip
     assert "%2D" in text_fragment(cite(paper("a dry-well b"), Place((Span(2, 10),), PassageKind.BODY), (Span(2, 10),)))
+
+
+@pytest.mark.parametrize("row", range(6))
+def test_of_rows_that_read_alike_the_link_means_the_one_it_was_made_of(row):
+    text = "The wells were counted again, and none was found to be dry.\n" * 6
+    at = text.index("counted") + row * (len(text) // 6)
+    made = link(paper(text), at, at + len("counted again"))
+    found = follow(made, {"wells.txt": paper(text)})
+    assert (found.state, found.spans) == (State.HERE, made.spans)
+    assert follow(made, {"wells.txt": paper("One word more. " + text)}).state != State.HERE

@@ -1,0 +1,1 @@
+"""Which papers are the entries of a list of references about?"""

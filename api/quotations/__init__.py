@@ -1,0 +1,1 @@
+"""What did a reader pick, and how does it come out again?"""
