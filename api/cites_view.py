@@ -1,4 +1,4 @@
-"""Records of citations, links, receipts and measured answers -> what a person sees at a terminal."""
+"""Records of citations, links, quotations, receipts and measured answers -> what a person sees at a terminal."""
 
 from __future__ import annotations
 
@@ -42,6 +42,19 @@ def _links(console: Console, records: Iterable[Record]) -> None:
         indented(console, Text.assemble(*pieces))
 
 
+def _quoted(console: Console, records: Iterable[Record]) -> None:
+    for record in records:
+        style = "bold green" if record["holds"] else "bold red"
+        wrapped(console, Text.assemble((record["verdict"], style), ": ", words(record["told"])))
+        for place in record["places"]:
+            wrapped(console, Text(words(place["citation"]), "cyan"))
+            indented(console, Text(f"“{words(place['text'])}”"))
+            indented(console, Text(words(place["printed"])))
+            indented(console, Text(words(place["link"]), "dim"))
+        if record["more"]:
+            wrapped(console, Text(f"and in {record['more']} other places at least", "dim"))
+
+
 def _replay(console: Console, records: Iterable[Record]) -> None:
     for record in records:
         same = "the same answer, word for word" if record["same"] else "the answer has changed"
@@ -65,4 +78,4 @@ def _answers(console: Console, records: Iterable[Record]) -> None:
     table(console, ("threshold (* in use)", "answered", *shares), rows, right={2, 3, 4})
 
 
-CITES = {"cites": _cites, "links": _links, "replay": _replay, "answers": _answers}
+CITES = {"cites": _cites, "links": _links, "quoted": _quoted, "replay": _replay, "answers": _answers}

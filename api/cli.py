@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from api.commands.check import quoted
 from api.commands.cite import bibliography, cite, follow
 from api.commands.correct import correct
 from api.commands.entities import entities
@@ -58,6 +59,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (cite, 'pincite cite "report.txt 1200-1350" "report.txt p. 4" --style chicago'),
     (bibliography, "pincite bibliography --style apa"),
     (follow, "pincite follow 'pincite:report.txt#char=1200,1204&quote=well'"),
+    (quoted, "pincite quoted 'It paid 15 million euros' --paper report.txt"),
     (show, "pincite show report.txt 1200 1350"),
     (meta, 'pincite meta set report.txt title="The wells of Elm" authors="A. Roe; B. Ito" date=2013-08'),
     (correct, 'pincite correct merge "Organization of American States" OAS'),

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from corpus.model import Paper, Span, Spans
+from corpus.model import Paper, Spans
+from corpus.passages import merged_spans
 from corpus.prose import prose
 from nlp.check.nearest import difference, likest, near, reordered, rows
 from nlp.check.record import Difference
@@ -49,10 +50,7 @@ class Stretch:
     @classmethod
     def of(cls, paper: Paper, spans: Spans, markers: Spans = ()) -> Stretch:
         """The prose of `spans` of a paper without the note `markers` in it."""
-        text, apart = paper.text, sorted(spans)
-        ends = [*(span.start for span in apart[1:]), len(text)]
-        spaced = [Span(span.start, _over_space(text, span.end, end)) for span, end in zip(apart, ends, strict=True)]
-        return cls(paper, Wording(prose(text, joined(tuple(spaced)), markers)))
+        return cls(paper, Wording(prose(paper.text, merged_spans(paper.text, sorted(spans)), markers)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +151,3 @@ def _likest(text: str, reading: Written, said: Sequence[str], stretches: Sequenc
 
 def _stands(stretch: Stretch, first: int, last: int) -> Stands:
     return Stands(stretch.paper, stretch.wording.spans(first, last))
-
-
-def _over_space(text: str, at: int, end: int) -> int:
-    """The end of the white space behind an offset, `end` at most."""
-    while at < end and text[at].isspace():
-        at += 1
-    return at

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from corpus.model import Span
-from corpus.prose import EMPHASIS, INVISIBLE, LINE_MARK
+from corpus.prose import EMPHASIS, ESCAPE, INVISIBLE, LINE_MARK
 from corpus.view import View
 from nlp.check.nearest import NUMBER
 from nlp.check.opposites import denials
@@ -24,7 +24,7 @@ from nlp.find.words import SCALES
 OPENED = re.compile(r"\A\s*[“\"«„‘'](.*)[”\"»“’']\s*\Z", re.DOTALL)
 BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad‐][ \t]*(?:\r\n|\r|\n)\s*(?=[^\W\d_])")
 """Where a line end broke a word."""
-NOTE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?\"'”’)]))(?:[¹²³⁰-⁹]+|\[\d{1,3}\])|[*†‡]+(?=\W|\Z)")
+NOTE = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[.,;:!?\"'”’)]))[¹²³⁰-⁹]+|\s?\[\^?\d{1,3}\]|[*†‡]+(?=\W|\Z)")
 """A note's mark, which a writer may have copied along."""
 PUT_IN = re.compile(r"\[[^\[\]]{2,60}\]")
 """What the writer put in: "[sic]", "[the council]"."""
@@ -117,7 +117,7 @@ def readings(text: str) -> Iterator[Written]:
             view = view.sub(dress, "")
         view = view.sub(r"\s+", " ")
         yield _reading(text, view)
-        bare = view.sub(NOTE, "").sub(CASE, r"\1")
+        bare = view.sub(ESCAPE, r"\1").sub(NOTE, "").sub(CASE, r"\1")
         yield _reading(text, bare)
         yield _reading(text, bare, SHOWN)
 

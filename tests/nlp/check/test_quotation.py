@@ -56,6 +56,7 @@ def words_at(stands):
         ("[t]he wells of Oak", ["The wells of Oak"]),
         ("to [t]he mill", ["to [t]he mill"]),
         ("Me\u0301rida", ["Mérida"]),
+        ("3.5 km [1]. The Plan Elm", ["3.5 km.¹ The *Plan Elm"]),
     ],
 )
 def test_what_is_printed_so_holds_and_stands_where_it_says(typed, printed):
@@ -155,7 +156,8 @@ def test_a_number_or_a_denial_that_is_not_printed_never_holds(words):
     typed = " ".join(words)
     found = quoted(typed, STRETCHES)
     if found.holds:
-        printed = words_at(found.places[0])
+        place = found.places[0]
+        printed = " ".join(place.paper.text[slice(*span)] for span in place.spans)
         for word in ("15", "50", "not"):
             assert typed.split().count(word) == printed.split().count(word)
 
