@@ -123,7 +123,7 @@ def test_what_is_no_quotation_is_refused(library, typed, papers, error):
 @pytest.mark.parametrize(
     ("sentence", "locators", "holds", "flaws"),
     [
-        ("The council paid 15 million euros for 40 wells.", ["elm.txt para. 1"], True, set()),
+        ("The council paid 15 million euros, and the wells were dug by hand.", ["elm.txt para. 1"], True, set()),
         ("Elm paid 51 million euros for 40 wells.", ["elm.txt para. 1"], False, {"number"}),
         ("Oak paid 50 million euros for its wells.", ["oak.txt 18-40"], True, set()),
         ("Elm raised the levy in 2010.", ["elm.txt para. 1"], False, {"denial"}),
