@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
+from api.commands.assist import mcp
 from api.commands.check import quoted
 from api.commands.cite import bibliography, cite, follow
 from api.commands.correct import correct
@@ -69,6 +70,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (refresh, "pincite refresh"),
     (remove, "pincite remove report.txt"),
     (serve, "pincite serve --port 8765"),
+    (mcp, "pincite mcp --library ~/papers/pincite-library"),
     (demo, "pincite demo"),
 )
 """Every command with the example its help ends with."""

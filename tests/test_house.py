@@ -28,6 +28,8 @@ HEAVY = {
     "bibtexparser": {"corpus/metadata/bibtex.py"},
     "rispy": {"corpus/metadata/ris.py"},
     "uvicorn": {"api/http.py"},
+    "mcp": {"api/mcp/server.py"},
+    "pydantic": {"api/mcp/server.py", "api/mcp/shapes.py", "api/mcp/tools.py"},
     "matplotlib": {"api/plot/sheet.py", "training/answers.py"},
     "xlsxwriter": {"api/sheets.py"},
     "pyarrow": {"api/parquet.py"},
