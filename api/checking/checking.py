@@ -24,7 +24,7 @@ from nlp.model import Ref, Where
 if TYPE_CHECKING:
     from api.library import Library
 
-LONGEST = 10_000
+LONGEST = 5_000
 """Characters of a quotation or a sentence."""
 ROW = 5
 """Words in a row that are looked for."""

@@ -6,21 +6,18 @@ All of this tells a writer what to look at; nothing of it lets a quotation pass.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-
-from rapidfuzz import fuzz
 
 from nlp.check.opposites import denials
 from nlp.check.record import Change, Difference
 from nlp.check.wording import Word, Wording
 from nlp.find.words import COUNTED, SCALES
 
-MARGIN = 8
-"""Words looked at on either side of the place that is most alike, letter by letter."""
+REACH = 8
+"""Words by which a place may be off, because some were left out or added before it."""
 SKIP = 0.95
 """What a word left out costs; one added or replaced costs 1."""
 EPSILON = 1e-9
@@ -43,32 +40,39 @@ class Near:
     """What differs: words i to j as written stand for k to m of the stretch."""
 
 
-def likest(words: Sequence[Word], stretches: Sequence[Wording], most: int) -> list[int]:
-    """The numbers of the stretches that are most like `words`, letter by letter, best first."""
-    written = _line(words)
-    scores = [(fuzz.partial_ratio(written, there.line), -number) for number, there in enumerate(stretches)]
-    return [-number for _, number in sorted(scores, reverse=True)[:most]]
+def likest(said: Sequence[str], stretches: Sequence[Wording], most: int) -> list[int]:
+    """The numbers of the stretches that have most of the words in their places, best first."""
+    votes = [(_placed(said, there)[0], -number) for number, there in enumerate(stretches)]
+    return [-number for many, number in sorted(votes, reverse=True)[:most] if many]
 
 
 def near(words: Sequence[Word], there: Wording, gaps: frozenset[int] = frozenset()) -> Near | None:
-    """The place in a stretch that is most like `words`; None where it has none like it.
+    """The place in a stretch that is most like `words`; None where it has none of them.
 
     `gaps`: before which words the writer shows that some were left out.
     """
-    if not words or not there.words:
+    said = [word.key.casefold() for word in words if not word.is_sign]
+    many, start = _placed(said, there)
+    if not many:
         return None
-    low, high, written = 0, len(there.words), _line(words)
-    if not gaps and len(there.line) > len(written):
-        found = fuzz.partial_ratio_alignment(written, there.line)
-        if found is None:
-            return None
-        low = max(0, bisect_right(there.starts, found.dest_start + 1) - 1 - MARGIN)
-        high = min(len(there.words), bisect_left(there.starts, found.dest_end + 1) + MARGIN)
-    return _aligned(words, there.words[low:high], low, gaps | {0})
+    if gaps:
+        return _aligned(words, there.words, 0, gaps | {0})
+    end = start + len(said) + 2 * REACH
+    low = max(0, there.said[max(0, start)][1] - REACH)
+    high = there.said[end][1] if end < len(there.said) else len(there.words)
+    return _aligned(words, there.words[low:high], low, frozenset({0}))
 
 
-def _line(words: Sequence[Word]) -> str:
-    return " ".join(word.key for word in words)
+def _placed(said: Sequence[str], there: Wording) -> tuple[int, int]:
+    """How many of the words stand about where they would if all did, at the likeliest place, and where that begins."""
+    votes: Counter[int] = Counter()
+    for number, word in enumerate(said):
+        for at in there.spots.get(word, ()):
+            votes[(at - number) // REACH] += 1
+    if not votes:
+        return 0, 0
+    best = max(votes, key=lambda each: (votes[each] + votes[each + 1], -each))
+    return votes[best] + votes[best + 1], best * REACH
 
 
 def _aligned(words: Sequence[Word], there: Sequence[Word], offset: int, gaps: frozenset[int]) -> Near:
@@ -154,16 +158,18 @@ def _change(ours: str, theirs: str) -> Change:
 def reordered(words: Sequence[str], there: Wording) -> tuple[int, int] | None:
     """Where the very same words stand in another order: (first, behind the last) word; None if nowhere."""
     said, many = there.said, len(words)
-    if many < ROW or len(said) < many:
-        return None
     wanted = Counter(words)
-    wanted.subtract(word for word, _ in said[:many])
-    for at in range(len(said) - many + 1):
-        if at:
-            wanted[said[at - 1][0]] += 1
-            wanted[said[at + many - 1][0]] -= 1
-        if not any(wanted.values()) and [word for word, _ in said[at : at + many]] != list(words):
-            return said[at][1], said[at + many - 1][1] + 1
+    lacking = sum(wanted.values())
+    for at, (word, _) in enumerate(said):
+        lacking -= wanted[word] > 0
+        wanted[word] -= 1
+        if at >= many:
+            gone = said[at - many][0]
+            wanted[gone] += 1
+            lacking += wanted[gone] > 0
+        first = at - many + 1
+        if many >= ROW and not lacking and [each for each, _ in said[first : at + 1]] != list(words):
+            return said[first][1], said[at][1] + 1
     return None
 
 
@@ -175,25 +181,27 @@ def rows(words: Sequence[str], stretches: Sequence[Wording]) -> list[tuple[int, 
     found: list[tuple[int, int, int]] = []
     at = 0
     while at < len(words):
-        lengths = [_longest(words[at:], there) for there in stretches]
-        length = max(lengths, default=0)
+        longest = [_longest(words, at, there) for there in stretches]
+        length, first = max(longest, key=lambda each: each[0], default=(0, 0))
         if length < ROW or len(found) == MOST_ROWS:
             return []
-        number = lengths.index(length)
+        number = longest.index((length, first))
         there = stretches[number]
-        first = there.plain[: there.plain.index(_row(words[at : at + length]))].count("\n")
         found.append((number, there.said[first][1], there.said[first + length - 1][1] + 1))
         at += length
     return found
 
 
-def _longest(words: Sequence[str], there: Wording) -> int:
-    """How many words from the first on stand in a row in a stretch."""
-    length = 0
-    while length < len(words) and _row(words[: length + 1]) in there.plain:
-        length += 1
-    return length
-
-
-def _row(words: Sequence[str]) -> str:
-    return "\n" + "\n".join(words) + "\n"
+def _longest(words: Sequence[str], start: int, there: Wording) -> tuple[int, int]:
+    """How many words from `start` on stand in a row in a stretch, and from which of its own on."""
+    best = (0, 0)
+    for spot in there.spots.get(words[start], ()):
+        length = 0
+        while (
+            start + length < len(words)
+            and spot + length < len(there.said)
+            and words[start + length] == there.said[spot + length][0]
+        ):
+            length += 1
+        best = max(best, (length, spot), key=lambda each: each[0])
+    return best

@@ -7,6 +7,7 @@ counts as the same: how like a quotation is to a place only decides which place 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,12 +21,16 @@ from nlp.check.wording import Wording
 from nlp.check.written import Written, between, in_one_sentence, readings
 from nlp.cite.quote import joined
 
+LOST = re.compile(r"(?<=[.,;:!?\"'”’)])[¹²³⁰-⁹]+")
+"""A raised number that can only be a note's mark, also where its note is lost."""
 ALIKE = 0.85
 """The likeness from which a place is shown whatever else the words may be made of ..."""
 NEAR = 0.6
 """... and that below which it is none."""
 MOST_ALIKE = 6
-"""Stretches that are compared word by word."""
+"""Stretches that are compared word by word ..."""
+CELLS = 300_000
+"""... of a long quotation fewer: about so many pairs of words."""
 
 
 class Verdict(StrEnum):
@@ -50,7 +55,8 @@ class Stretch:
     @classmethod
     def of(cls, paper: Paper, spans: Spans, markers: Spans = ()) -> Stretch:
         """The prose of `spans` of a paper without the note `markers` in it."""
-        return cls(paper, Wording(prose(paper.text, merged_spans(paper.text, sorted(spans)), markers)))
+        words = prose(paper.text, merged_spans(paper.text, sorted(spans)), markers)
+        return cls(paper, Wording(words.sub(LOST, "")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,8 @@ def _nearest(text: str, reading: Written, stretches: Sequence[Stretch]) -> Quote
 
 def _likest(text: str, reading: Written, said: Sequence[str], stretches: Sequence[Stretch]) -> Quoted:
     wordings = [stretch.wording for stretch in stretches]
-    close = [stretches[number] for number in likest(reading.words, wordings, MOST_ALIKE)]
+    most = max(1, min(MOST_ALIKE, CELLS // len(reading.words) ** 2))
+    close = [stretches[number] for number in likest(said, wordings, most)]
     found = [(near(reading.words, stretch.wording, reading.gaps), stretch) for stretch in close]
     best, stretch = max(
         ((each, stretch) for each, stretch in found if each is not None),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -53,19 +53,17 @@ class Wording:
         return "\n".join(["", *(word.key for word in self.words), ""])
 
     @cached_property
-    def line(self) -> str:
-        """The keys in one line; offsets are those of `text`, less one."""
-        return self.text[1:-1].replace("\n", " ")
-
-    @cached_property
     def said(self) -> Sequence[tuple[str, int]]:
         """Its words without signs, in lower case, each with its number among all."""
         return [(word.key.casefold(), at) for at, word in enumerate(self.words) if not word.is_sign]
 
     @cached_property
-    def plain(self) -> str:
-        """The same words as `text` has the keys."""
-        return "\n".join(["", *(word for word, _ in self.said), ""])
+    def spots(self) -> Mapping[str, Sequence[int]]:
+        """Word -> where it stands in `said`."""
+        found: dict[str, list[int]] = {}
+        for at, (word, _) in enumerate(self.said):
+            found.setdefault(word, []).append(at)
+        return found
 
     @cached_property
     def starts(self) -> Sequence[int]:

@@ -117,7 +117,9 @@ def readings(text: str) -> Iterator[Written]:
             view = view.sub(dress, "")
         view = view.sub(r"\s+", " ")
         yield _reading(text, view)
-        bare = view.sub(ESCAPE, r"\1").sub(NOTE, "").sub(CASE, r"\1")
+        unmarked = view.sub(ESCAPE, r"\1").sub(NOTE, "")
+        yield _reading(text, unmarked)
+        bare = unmarked.sub(CASE, r"\1")
         yield _reading(text, bare)
         yield _reading(text, bare, SHOWN)
 

@@ -57,10 +57,13 @@ def words_at(stands):
         ("to [t]he mill", ["to [t]he mill"]),
         ("Me\u0301rida", ["Mérida"]),
         ("3.5 km [1]. The Plan Elm", ["3.5 km.¹ The *Plan Elm"]),
+        ("to [t]he mill, it says.¹²", ["to [t]he mill, it says"]),
+        ("not lost. Six", ["not lost.⁷⁷ Six"]),
+        ("Six 10³ tons", ["Six 10³ tons"]),
     ],
 )
 def test_what_is_printed_so_holds_and_stands_where_it_says(typed, printed):
-    found = quoted(typed, [*STRETCHES, stretch("merida.txt", "The wells of Mérida.")])
+    found = quoted(typed, [*STRETCHES, stretch("merida.txt", "The wells of Mérida are not lost.⁷⁷ Six 10³ tons.")])
     assert (found.verdict, found.holds, found.differences) == (Verdict.EXACT, True, ())
     place = found.places[0]
     assert [place.paper.text[slice(*span)] for span in place.spans] == printed
@@ -75,6 +78,7 @@ def test_what_is_printed_so_holds_and_stands_where_it_says(typed, printed):
         ("It paid 15 million euros for 40 wells in 2011", Change.NUMBER, "2010", "2011"),
         ("It paid 15", Change.NUMBER, "15 million", "15"),
         ("5 degrees", Change.NUMBER, "-5", "5"),
+        ("It paid 15⁶ million euros for 40 wells", Change.NUMBER, "15", "15⁶"),
         ("water—clear, cold—ran for 3 km", Change.NUMBER, "3.5", "3"),
         ("which met in May, did raise the levy", Change.DENIAL, "not", ""),
         ("exports rose and imports never fell", Change.DENIAL, "", "never"),
