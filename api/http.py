@@ -16,6 +16,7 @@ from typing import Any
 import uvicorn
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
+from starlette.applications import Starlette
 
 from api.desk import Desk
 from api.figures.route import figures
@@ -57,7 +58,7 @@ def application(settings: Settings) -> FastAPI:
     return app
 
 
-def run(app: FastAPI, listener: socket.socket) -> None:
+def run(app: Starlette, listener: socket.socket) -> None:
     """Serve until interrupted."""
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
     uvicorn.Server(config).run(sockets=[listener])

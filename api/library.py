@@ -30,6 +30,7 @@ from nlp.query.reading import Query, read
 
 if TYPE_CHECKING:
     from api.asking import Asking
+    from api.checking.checking import Checking
     from api.citing.citing import Citing
     from api.corrections.making import Corrections
     from api.describing import Describing
@@ -221,6 +222,14 @@ class Library:
         from api.quotations.picking import Quotations  # noqa: PLC0415 - one door of many
 
         return Quotations(self, self._store)
+
+    @property
+    def checking(self) -> Checking:
+        """Its passages as judges of new writing: of quotations, and of sentences that cite them."""
+        from api.checking.checking import Checking  # noqa: PLC0415 - one door of many
+
+        where = lambda names: self._indexes.where(self._now(), names, ())  # noqa: E731
+        return Checking(self, self._loaded, self._indexes.keyword, where)
 
     @property
     def metadata(self) -> Describing:
