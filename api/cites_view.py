@@ -73,6 +73,19 @@ def _imported(console: Console, records: Iterable[Record]) -> None:
             indented(console, Text(words(f"stays as set by hand: {', '.join(record['kept'])}")))
 
 
+def _quoted(console: Console, records: Iterable[Record]) -> None:
+    for record in records:
+        style = "bold green" if record["holds"] else "bold red"
+        wrapped(console, Text.assemble((record["verdict"], style), ": ", words(record["told"])))
+        for place in record["places"]:
+            wrapped(console, Text(words(place["citation"]), "cyan"))
+            indented(console, Text(f"“{words(place['text'])}”"))
+            indented(console, Text(words(place["printed"])))
+            indented(console, Text(words(place["link"]), "dim"))
+        if record["more"]:
+            wrapped(console, Text(f"and in {record['more']} other places at least", "dim"))
+
+
 def _replay(console: Console, records: Iterable[Record]) -> None:
     for record in records:
         same = "the same answer, word for word" if record["same"] else "the answer has changed"
@@ -101,6 +114,7 @@ CITES = {
     "quotations": _quotations,
     "imported": _imported,
     "links": _links,
+    "quoted": _quoted,
     "replay": _replay,
     "answers": _answers,
 }

@@ -11,6 +11,8 @@ from typing import Annotated, Any
 import typer
 
 from api.commands.ask import ask, replay
+from api.commands.assist import mcp
+from api.commands.check import quoted
 from api.commands.cite import bibliography, cite, follow
 from api.commands.correct import correct
 from api.commands.entities import entities
@@ -63,6 +65,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (quotations, "pincite quotations --tag wells --style apa --output wells.docx"),
     (bibliography, "pincite bibliography --style apa"),
     (follow, "pincite follow 'pincite:report.txt#char=1200,1204&quote=well'"),
+    (quoted, "pincite quoted 'It paid 15 million euros' --paper report.txt"),
     (show, "pincite show report.txt 1200 1350"),
     (meta, 'pincite meta set report.txt title="The wells of Elm" authors="A. Roe; B. Ito" date=2013-08'),
     (correct, 'pincite correct merge "Organization of American States" OAS'),
@@ -73,6 +76,7 @@ COMMANDS: tuple[tuple[Callable[..., None], str], ...] = (
     (remove, "pincite remove report.txt"),
     (serve, "pincite serve --port 8765"),
     (token, "pincite token add reading-room --read"),
+    (mcp, "pincite mcp --library ~/papers/pincite-library"),
     (demo, "pincite demo"),
 )
 """Every command with the example its help ends with."""

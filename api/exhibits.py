@@ -35,6 +35,17 @@ class ExhibitKind(StrEnum):
     PANEL = "panel"
 
 
+def referred(
+    shown: Sequence[Exhibit], references: Iterable[CrossReference]
+) -> Iterator[tuple[Exhibit | None, Sequence[CrossReference]]]:
+    """A paper's exhibits with the references to each, by place; None for one that is referred to but missing."""
+    referring: dict[int | str, list[CrossReference]] = {at: [] for at in range(len(shown))}
+    for each in references:
+        referring.setdefault(each.label if each.exhibit is None else each.exhibit, []).append(each)
+    found = [(shown[at] if isinstance(at, int) else None, told) for at, told in referring.items()]
+    yield from sorted(found, key=lambda each: each[0].caption if each[0] else each[1][0].span)
+
+
 class ExhibitState(StrEnum):
     """Whether an exhibit and the text have found each other."""
 

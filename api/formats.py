@@ -91,6 +91,7 @@ CITES = Layout(
     ),
 )
 LINKS = Layout("links", ("link", "state", "paper", "spans", "text", "was", "difference"))
+QUOTED = Layout("quoted", ("quotation", "verdict", "holds", "told", "places", "more", "differences", "left_out"))
 NOTES = Layout(
     "notes",
     (*PLACE, "number", "state", "mark", "markers", "supports", "sentence", "references", "citation"),

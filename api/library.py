@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from api.exhibits import referred
 from api.figures.filters import FigureFilter
 from api.figures.sieve import Sieve
 from api.identities.current import Identities
 from api.identities.name_index import NameIndex
 from api.indexes import Indexes
 from api.layers import LAYERS
-from api.loaded import Loaded, Shelf
+from api.loaded import Loaded, Shelf, meant
 from api.records import Record
 from api.reports import Added, Outcome, Progress
 from api.search.around import Around, around
@@ -20,7 +21,6 @@ from api.search.results import Results
 from api.search.searcher import Searcher, Wanted
 from api.settings import LateUse, Settings
 from api.workers import Analyse, analyse_named
-from corpus.errors import NoSuchPaperError
 from corpus.model import CrossReference, Exhibit, Paper, Passage
 from corpus.store import Held, Store
 from nlp.engines import Encoder
@@ -32,6 +32,7 @@ from nlp.query.reading import Query, read
 
 if TYPE_CHECKING:
     from api.asking import Asking
+    from api.checking.checking import Checking
     from api.citing.citing import Citing
     from api.corrections.making import Corrections
     from api.describing import Describing
@@ -207,13 +208,8 @@ class Library:
         References to a missing exhibit come together, where the first stands. Raises NoSuchPaperError.
         """
         for name in papers or self.names():
-            paper, shown = self.paper(name), self.layer(name, Exhibit)
-            referring: dict[int | str, list[CrossReference]] = {at: [] for at in range(len(shown))}
-            for each in self.layer(name, CrossReference):
-                referring.setdefault(each.label if each.exhibit is None else each.exhibit, []).append(each)
-            found = [(shown[at] if isinstance(at, int) else None, told) for at, told in referring.items()]
-            for one, told in sorted(found, key=lambda each: each[0].caption if each[0] else each[1][0].span):
-                yield paper, one, told
+            paired = referred(self.layer(name, Exhibit), self.layer(name, CrossReference))
+            yield from ((self.paper(name), one, told) for one, told in paired)
 
     def ask(self, question: str, *, papers: Iterable[str] = ()) -> Answer:
         """The sentences that answer, each with citations that hold; or a refusal that says what is missing.
@@ -242,6 +238,13 @@ class Library:
         from api.quotations.picking import Quotations  # noqa: PLC0415 - one door of many
 
         return Quotations(self, self._store)
+
+    @property
+    def checking(self) -> Checking:
+        """Its passages as judges of new writing: of quotations, and of sentences that cite them."""
+        from api.checking.checking import Checking  # noqa: PLC0415 - one door of many
+
+        return Checking(self, self._loaded, self._indexes.keyword, lambda of: self._indexes.where(self._now(), of, ()))
 
     @property
     def metadata(self) -> Describing:
@@ -292,15 +295,7 @@ class Library:
         return self._store.held()
 
     def _held(self, name: str, held: Mapping[str, Held] | None = None) -> Held:
-        """What is held under `name`, or under the one name that begins with it."""
-        known = self._store.held() if held is None else held
-        if name in known:
-            return known[name]
-        meant = [other for other in known if other.startswith(name)] if name else []
-        if len(meant) == 1:
-            return known[meant[0]]
-        why = f"{len(meant)} papers begin so: {', '.join(meant[:3])}" if meant else "`pincite status` lists the papers"
-        raise NoSuchPaperError(f"there is no paper {name!r} in the library ({why}).")
+        return meant(name, self._store.held() if held is None else held)
 
 
 __all__ = ["ANY", "LAYERS", "Added", "FigureFilter", "Library", "Mode", "Outcome", "Progress"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from api.identities.current import Identities
 from api.identities.overlay import Overlay
 from api.surroundings import Surroundings
+from corpus.errors import NoSuchPaperError
 from corpus.model import Exhibit, Marker, Note, Paper, Passage, PassageKind, Span, Spans, within
 from corpus.store import Held, Store
 from nlp.cite.candidates import Candidate
@@ -160,3 +161,14 @@ class Shelf:
                 self._papers.popitem(last=False)
         self._papers.move_to_end(key)
         return loaded
+
+
+def meant(name: str, held: Mapping[str, Held]) -> Held:
+    """What is held under `name`, or under the one name that begins with it. Raises NoSuchPaperError."""
+    if name in held:
+        return held[name]
+    found = [other for other in held if other.startswith(name)] if name else []
+    if len(found) == 1:
+        return held[found[0]]
+    why = f"{len(found)} papers begin so: {', '.join(found[:3])}" if found else "`pincite status` lists the papers"
+    raise NoSuchPaperError(f"there is no paper {name!r} in the library ({why}).")

@@ -43,7 +43,7 @@ def _on_page(passage: Passage, pages: Sequence[Page]) -> Passage:
 def _body(text: str, paragraphs: Sequence[tuple[Paragraph, Sequence[Sentence]]]) -> Iterator[Passage]:
     for section, group in groupby(paragraphs, key=lambda told: told[0].section):
         for chunk in _packed([each for _, each in group if each]):
-            spans = _merged(text, [span for sentence in chunk for span in sentence.spans])
+            spans = merged_spans(text, [span for sentence in chunk for span in sentence.spans])
             yield Passage(spans, PassageKind.BODY, section, None, chunk[0].paragraph)
 
 
@@ -84,7 +84,7 @@ def _fits(chunk: Sequence[Sentence]) -> bool:
     return _words(chunk) <= MOST_WORDS and sum(sentence.length for sentence in chunk) <= LONGEST
 
 
-def _merged(text: str, spans: Sequence[Span]) -> Spans:
+def merged_spans(text: str, spans: Sequence[Span]) -> Spans:
     """Neighbours with no word between them, only space and markup, are one span; others are set apart by a space."""
     merged: list[Span] = []
     for span in spans:
@@ -104,7 +104,7 @@ def _notes(text: str, notes: Sequence[Note], above: Sequence[tuple[int, Spans]])
             continue
         start = spans[0].start
         for part in _parts(list(sentences_of(text, spans))):
-            merged = _merged(text, [span for sentence in part for span in sentence.spans])
+            merged = merged_spans(text, [span for sentence in part for span in sentence.spans])
             if merged:  # a note of invisible characters says nothing
                 yield Passage(merged, PassageKind.NOTE, _section(above, start), None, None, index)
 
@@ -140,7 +140,7 @@ def _exhibits(
         head = [span for span in (exhibit.caption,) if span.length]
         room = LONGEST - exhibit.caption.length
         for group in [group for piece in pieces for group in _row_groups(text, piece, room)] or [()]:
-            yield Passage(_merged(text, sorted([*head, *group])), kind, section)
+            yield Passage(merged_spans(text, sorted([*head, *group])), kind, section)
 
 
 def _row_groups(text: str, body: Span, room: int) -> Iterator[Spans]:
@@ -150,7 +150,7 @@ def _row_groups(text: str, body: Span, room: int) -> Iterator[Spans]:
     group: list[Span] = list(header)
     for line in rest:
         if len(group) > 1 and sum(span.length for span in group) + line.length > room:
-            yield _merged(text, group)
+            yield merged_spans(text, group)
             group = list(header)
         group.append(line)
-    yield _merged(text, group)
+    yield merged_spans(text, group)

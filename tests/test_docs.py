@@ -52,7 +52,7 @@ def test_make_targets_named_in_the_docs_exist():
 def test_help_comes_at_once_and_loads_nothing_heavy():
     heavy = (
         "spacy torch sentence_transformers sklearn sqlalchemy numpy fastapi pydantic tantivy rich babel xlsxwriter "
-        "pyarrow pint matplotlib docx"
+        "pyarrow pint matplotlib docx mcp"
     ).split()
     script = (
         "import sys; from api.cli import main\n"

@@ -29,6 +29,8 @@ HEAVY = {
     "rispy": {"corpus/metadata/ris.py"},
     "httpx": {"api/phrasing/endpoint.py"},
     "uvicorn": {"api/service/service.py"},
+    "mcp": {"api/mcp/server.py"},
+    "pydantic": {"api/mcp/server.py", "api/mcp/shapes.py", "api/mcp/tools.py", "api/service/corrections.py"},
     "matplotlib": {"api/plot/sheet.py", "training/answers.py"},
     "xlsxwriter": {"api/sheets.py"},
     "pyarrow": {"api/parquet.py"},

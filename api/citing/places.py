@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from api.notes import words_of
 from corpus.errors import BadQueryError, BadSpanError
 from corpus.model import Note, Paper, Passage, PassageKind, Span, Spans
+from corpus.passages import merged_spans
 from nlp.cite.links import SCHEME, Found, State, read_link
 from nlp.cite.quote import cite
 from nlp.model import Citation
@@ -114,9 +115,9 @@ def _paragraph(library: Library, paper: Paper, number: int) -> Place:
     counted = max((p.paragraph or 0 for p in library.layer(paper.name, Passage)), default=0)
     if not body or number < 1 or number > counted:
         raise BadSpanError(f"{paper.name} has no paragraph {number}: it has {counted}.")
-    passage = body[-1]
-    found = cite(paper, passage, passage.spans, paragraph=number)
-    return Place(paper, found)
+    own = [p for p in body if p.paragraph == number] or body[-1:]
+    spans = merged_spans(paper.text, [span for passage in own for span in passage.spans])
+    return Place(paper, cite(paper, own[0], spans, paragraph=number))
 
 
 def _note(library: Library, paper: Paper, label: str) -> Place:

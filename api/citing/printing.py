@@ -50,6 +50,15 @@ def cite_records(
         yield told | {"through": list(_through(library, place, text))}
 
 
+def full_citations(library: Library, places: Sequence[Place], style: Style, locale: str | None = None) -> list[str]:
+    """Each place as it is cited for the first time, in plain text."""
+    items = library.citing.items(dict.fromkeys(place.paper.name for place in places)) if places else {}
+    references = References(style, items.values(), locale)
+    cites = [_cite(place, str(items[place.paper.name]["id"])) for place in places]
+    printed = {cite: output.plain(references.citations([[cite]])[0]) for cite in dict.fromkeys(cites)}
+    return [printed[cite] for cite in cites]
+
+
 def entry_records(library: Library, papers: Iterable[str], style: Style, locale: str | None = None) -> Iterator[Record]:
     """A record for each entry of the bibliography of `papers` (all when none is named), in the style's order."""
     items = library.citing.items(papers)

@@ -14,6 +14,7 @@ from typing import Any
 import uvicorn
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
+from starlette.types import ASGIApp
 
 from api.service import citing, corrections, entities, figures, jobs, notes, papers, search, status
 from api.service.desk import Desk
@@ -72,7 +73,7 @@ def application(
     return app
 
 
-def run(app: FastAPI, listener: socket.socket) -> None:
+def run(app: ASGIApp, listener: socket.socket) -> None:
     """Serve until interrupted."""
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=STOPPING

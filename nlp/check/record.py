@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from corpus.model import Spans
+
 
 class Flaw(StrEnum):
     """What is wrong with a claim, seen from the passages it cites."""
@@ -58,3 +60,37 @@ class Checked:
     def holds(self) -> bool:
         """Whether nothing was found against it."""
         return not self.faults
+
+
+class Change(StrEnum):
+    """What of a quotation is not as it is printed."""
+
+    NUMBER = "number"
+    DENIAL = "denial"
+    """A "not" or the like, left out or added."""
+    WORD = "word"
+    CASE = "case"
+    PUNCTUATION = "punctuation"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One stretch of a quotation that the paper prints otherwise."""
+
+    change: Change
+    printed: str
+    """Empty for what is not printed there."""
+    written: str
+    """Empty for what the writer left out."""
+    start: int
+    """Where in the text as written, in code points ..."""
+    end: int
+    spans: Spans = ()
+    """... and in the paper; none for what is not printed there."""
+
+    @property
+    def told(self) -> str:
+        """In words."""
+        if not self.printed:
+            return f"“{self.written}” is not printed there"
+        return f"printed “{self.printed}”, " + (f"you wrote “{self.written}”" if self.written else "you left it out")
