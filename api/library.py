@@ -194,10 +194,7 @@ class Library:
             yield loaded.paper, figure
 
     def sieve(self, which: FigureFilter = ANY, begin: str = "") -> Sieve:
-        """The same with all that is known of their papers, and then what was left out and why. Raises as `figures`.
-
-        `begin`: papers whose names come before it are passed over.
-        """
+        """The same from paper `begin` on, with all known of their papers, and what was left out and why. Raises so."""
         held = self._now()
         papers = [self._held(name, held).name for name in which.papers]
         return Sieve(self._store, self._shelf, held, papers, which, self.naming() if which.entity else None, begin)
