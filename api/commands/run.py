@@ -44,14 +44,16 @@ def serve(
     --host or by a --known-as, and then every request needs a token: see `pincite token`.
     """
     from api.service.service import application, run  # noqa: PLC0415 - the web stack loads when it is wanted
+    from api.web.site import mount  # noqa: PLC0415
 
     chosen = settings(folder(ctx, library))
     app = application(chosen, access(host, names or [], chosen), largest=largest * 1024 * 1024)
+    mount(app)
     app.state.desk.open()
     with listening(host, port) as listener:
         if not is_quiet(ctx, quiet):
             at = f"[{host}]" if ":" in host else host
-            tell(f"{chosen.library} at http://{at}:{listener.getsockname()[1]}/api/v1/ (Ctrl-C stops).")
+            tell(f"{chosen.library} at http://{at}:{listener.getsockname()[1]}/ (Ctrl-C stops).")
         app.state.desk.warm()
         run(app, listener)
 

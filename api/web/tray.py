@@ -1,0 +1,143 @@
+"""The reader's quotations: picked, put in order, said something of, and taken away as citations in a style."""
+
+from __future__ import annotations
+
+import io
+from http import HTTPStatus
+from typing import Annotated
+
+from fastapi import APIRouter, Form, HTTPException, Request, Response
+from fastapi.responses import RedirectResponse
+
+from api.citing.citing import DEFAULT
+from api.formats import Format, write_to
+from api.library import Library
+from api.quotations.markdown import markdown
+from api.quotations.printing import QUOTATIONS, mark, printed
+from api.records import Record
+from api.service.replies import desk_of, opened
+from api.web.rendering import address, page
+from corpus.errors import BadQueryError
+
+routes = APIRouter()
+STYLES = {
+    "chicago": "Chicago, notes (18th)",
+    "chicago-17": "Chicago, notes (17th)",
+    "author-date": "Chicago, author-date",
+    "apa": "APA (7th)",
+    "mla": "MLA (9th)",
+    "harvard": "Harvard (Cite Them Right)",
+    "oscola": "OSCOLA",
+    "bluebook": "Bluebook",
+}
+FORMS = (("citation", "In this order"), ("full", "In full"), ("short", "Short"), ("ibid", "Repeated"))
+FILES = {
+    "md": "text/markdown; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+}
+Number = Annotated[int, Form(ge=0, le=2**53)]
+
+
+@routes.get("/cite")
+def cite(request: Request, at: str, style: str = DEFAULT) -> Response:
+    """One place in all forms of a style, to be copied or kept."""
+    with opened(request) as library:
+        [record] = library.citing.cite([library.citing.place(at)], _known(style))
+    return page(request, "cite.html", one=record, at=at, style=style, styles=STYLES, forms=FORMS)
+
+
+@routes.get("/tray")
+def tray(request: Request, style: str = DEFAULT) -> Response:
+    """All that was picked, as a style cites it in this order."""
+    with opened(request) as library:
+        told = _printed(library, style)
+    return page(request, "tray.html", style=style, styles=STYLES, files=FILES, **told)
+
+
+@routes.get("/tray.{form}")
+def tray_file(request: Request, form: str, style: str = DEFAULT) -> Response:
+    """The same as a file."""
+    if form not in FILES:
+        raise HTTPException(HTTPStatus.NOT_FOUND, f"quotations come as {', '.join(FILES)}, not as {form!r}.")
+    with opened(request) as library:
+        told = printed(library, library.quotations.list(), _known(style))
+    if form == "docx":
+        from api.quotations.word import word_file  # noqa: PLC0415 - loads when it is wanted
+
+        data = word_file(told)
+    elif form == "md":
+        data = markdown(told).encode()
+    else:
+        text = io.StringIO(newline="")
+        write_to(text, told.quotations, Format(form), QUOTATIONS)
+        data = text.getvalue().encode()
+    headers = {"Content-Disposition": f'attachment; filename="quotations.{form}"'}
+    return Response(data, headers=headers, media_type=FILES[form])
+
+
+@routes.post("/tray")
+def pick(
+    request: Request, at: Annotated[str, Form(max_length=20_000)], back: Annotated[str, Form()] = "/tray"
+) -> Response:
+    """Keep the words at a place; what is kept already stays."""
+    said = "Kept."
+    with desk_of(request).changing() as library:
+        try:
+            library.quotations.pick(at)
+        except BadQueryError as error:
+            if "picked already" not in str(error):
+                raise
+            said = "Kept already."
+    if "hx-request" in request.headers:
+        return page(request, "kept.html", said=said)
+    return RedirectResponse(
+        back if back.startswith("/") and not back.startswith("//") else "/tray", HTTPStatus.SEE_OTHER
+    )
+
+
+@routes.post("/tray/remove")
+def remove(request: Request, number: Number, style: Annotated[str, Form()] = DEFAULT) -> Response:
+    """Forget one."""
+    with desk_of(request).changing() as library:
+        library.quotations.remove(number)
+    return _back(style)
+
+
+@routes.post("/tray/move")
+def move(request: Request, number: Number, order: Number, style: Annotated[str, Form()] = DEFAULT) -> Response:
+    """Put one elsewhere in the order."""
+    with desk_of(request).changing() as library:
+        library.quotations.move(number, max(1, order))
+    return _back(style)
+
+
+@routes.post("/tray/remark")
+def remark(
+    request: Request, number: Number, words: Annotated[str, Form()] = "", style: Annotated[str, Form()] = DEFAULT
+) -> Response:
+    """Say something of one."""
+    with desk_of(request).changing() as library:
+        library.quotations.remark(number, words)
+    return _back(style)
+
+
+def _printed(library: Library, style: str) -> Record:
+    told = printed(library, library.quotations.list(), _known(style))
+    marks = {record["id"]: mark(record) for record in told.quotations}
+    standing = [record for record in told.quotations if record["standing"] in ("holds", "moved")]
+    places = [f"{record['paper']} {record['now_spans'][0][0]}-{record['now_spans'][-1][1]}" for record in standing]
+    cites = library.citing.cite([library.citing.place(each) for each in places], _known(style)) if places else []
+    ordered = {record["id"]: cite for record, cite in zip(standing, cites, strict=True)}
+    return {"rows": told.quotations, "marks": marks, "entries": told.entries, "ordered": ordered}
+
+
+def _known(style: str) -> str:
+    if style not in STYLES:
+        raise BadQueryError(f"there is no style {style!r} here: choose one of {', '.join(STYLES)}.")
+    return style
+
+
+def _back(style: str) -> Response:
+    return RedirectResponse(address("/tray", style=style), HTTPStatus.SEE_OTHER)
