@@ -74,17 +74,8 @@ def entity(request: Request, name: str, told: str = "") -> Response:
         record = full_record(library, one)
         titles = {paper: library.paper(paper).metadata.title or paper for paper in record["by_paper"]}
     full = f"{record['label']}:{record['entity']}"
-    return page(
-        request,
-        "entity.html",
-        one=record,
-        full=full,
-        rows=rows,
-        beside=beside,
-        titles=titles,
-        told=told,
-        labels=list(Label),
-    )
+    shown = {"one": record, "full": full, "rows": rows, "beside": beside, "titles": titles}
+    return page(request, "entity.html", told=told, labels=list(Label), **shown)
 
 
 @routes.post("/entities/merge")

@@ -63,9 +63,8 @@ def _page(
     with opened(request) as library:
         names = library.names()
         titles = {row["paper"]: library.paper(row["paper"]).metadata.title or row["paper"] for row in rows}
-    listed = [
-        row | {"title": titles[row["paper"]], "from": _spans(row)[0][0], "to": _spans(row)[-1][1]} for row in rows
-    ]
+    ends = [{"from": _spans(row)[0][0], "to": _spans(row)[-1][1]} for row in rows]
+    listed = [row | {"title": titles[row["paper"]]} | end for row, end in zip(rows, ends, strict=True)]
     return {"rows": listed, "next": following, "chosen": chosen, "papers": names[:SHOWN]}
 
 

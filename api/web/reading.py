@@ -59,16 +59,8 @@ def read(request: Request, name: str, at: str | None = None, find: str = "") -> 
         view = flow(library, paper.name, places) if places else SHELF.view(library, paper.name)
         record = paper_record(paper)
     where = places[0] if at else None
-    return page(
-        request,
-        "reading.html",
-        paper=record,
-        view=view,
-        at=where,
-        find=find,
-        found=len(places) - bool(at),
-        most=MOST_FOUND,
-    )
+    told = {"find": find, "found": len(places) - bool(at), "most": MOST_FOUND}
+    return page(request, "reading.html", paper=record, view=view, at=where, **told)
 
 
 def _place(at: str | None, length: int) -> list[Span]:

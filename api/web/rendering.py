@@ -30,14 +30,13 @@ POLICY = (
 )
 """Content-Security-Policy of every page: no script, style or request but our own."""
 THEMES = ("auto", "light", "dark")
-UNSEEN = dict.fromkeys(
-    (
-        code
-        for code in range(0x110000)
-        if unicodedata.category(chr(code)) in ("Cc", "Cf") and chr(code) not in "\t\n\r\xad"
-    ),
-    "\N{REPLACEMENT CHARACTER}",
-)
+KEPT = "\t\n\r\xad\u200c\u200d"
+"""White space, the soft hyphen, and what joins the letters of some scripts."""
+UNSEEN = {
+    code: "\N{REPLACEMENT CHARACTER}"
+    for code in range(0x110000)
+    if unicodedata.category(chr(code)) in ("Cc", "Cf") and chr(code) not in KEPT
+}
 
 
 def shown(text: object) -> str:
@@ -63,9 +62,7 @@ def page(request: Request, template: str, *, status: HTTPStatus = HTTPStatus.OK,
 
 def address(path: str, **query: object) -> str:
     """A link within the pages: values that are None or empty are left out, lists are repeated."""
-    pairs = [
-        (name.rstrip("_"), each) for name, value in query.items() for each in _each(value) if each not in (None, "")
-    ]
+    pairs = [(name, each) for name, value in query.items() for each in _each(value) if each not in (None, "")]
     return quote(path) + (f"?{urlencode(pairs)}" if pairs else "")
 
 
@@ -73,6 +70,11 @@ def paper_address(name: str, start: int | None = None, end: int | None = None, *
     """Where a paper is read, at a place if one is given."""
     at = f"{start}-{end}" if start is not None else None
     return address(f"/papers/{name}", at=at, **query) + ("#at" if at else "")
+
+
+def own(back: str) -> str:
+    """An address to go back to, if it is one of these pages; else the first."""
+    return back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/"
 
 
 @cache

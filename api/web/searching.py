@@ -57,7 +57,7 @@ def search(
             try:
                 wanted = Mode.WORDS if hurried else mode or Mode.BOTH
                 found = library.search(q, k=k, papers=paper, kinds=inside, mode=wanted)
-                told |= _found(library, found) | {"hurried": hurried}
+                told |= _found(found) | {"hurried": hurried}
                 if not found and (paper or inside):
                     told["without"] = list(_without(library, q, paper, inside, wanted))
             except BadQueryError as error:
@@ -65,7 +65,7 @@ def search(
     return page(request, "search.html", **told)
 
 
-def _found(library: Library, found: Results) -> Record:
+def _found(found: Results) -> Record:
     hits = []
     for record, (paper, _) in zip(hit_records(found), found, strict=True):
         words = words_marked(paper.text, record["spans"], record["matched"], record["best"])

@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 
 from api.service.problems import problem, status_of
 from api.web import adding, asking, entities, figures, home, lists, reading, searching, tray
-from api.web.rendering import STATIC, THEMES, TYPES, page
+from api.web.rendering import STATIC, THEMES, TYPES, own, page
 from corpus.errors import PinciteError
 
 ROOMS = (home, searching, asking, figures, lists, entities, tray, adding, reading)
@@ -81,7 +81,7 @@ def settings(
     keys: Annotated[str | None, Form()] = None,
 ) -> Response:
     """Light or dark, keys or none: kept in cookies of this browser."""
-    answer = RedirectResponse(back if back.startswith("/") and not back.startswith("//") else "/", HTTPStatus.SEE_OTHER)
+    answer = RedirectResponse(own(back), HTTPStatus.SEE_OTHER)
     if theme in THEMES:
         answer.set_cookie("theme", theme, max_age=YEAR, httponly=True, samesite="strict")
     if keys in ("on", "off"):

@@ -16,7 +16,7 @@ from api.quotations.markdown import markdown
 from api.quotations.printing import QUOTATIONS, mark, printed
 from api.records import Record
 from api.service.replies import desk_of, opened
-from api.web.rendering import address, page
+from api.web.rendering import address, own, page
 from corpus.errors import BadQueryError
 
 routes = APIRouter()
@@ -37,6 +37,7 @@ FILES = {
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
 }
+Back = Annotated[str, Form(max_length=4_000)]
 Number = Annotated[int, Form(ge=0, le=2**53)]
 
 
@@ -78,9 +79,7 @@ def tray_file(request: Request, form: str, style: str = DEFAULT) -> Response:
 
 
 @routes.post("/tray")
-def pick(
-    request: Request, at: Annotated[str, Form(max_length=20_000)], back: Annotated[str, Form()] = "/tray"
-) -> Response:
+def pick(request: Request, at: Annotated[str, Form(max_length=20_000)], back: Back = "/tray") -> Response:
     """Keep the words at a place; what is kept already stays."""
     said = "Kept."
     with desk_of(request).changing() as library:
@@ -92,9 +91,7 @@ def pick(
             said = "Kept already."
     if "hx-request" in request.headers:
         return page(request, "kept.html", said=said)
-    return RedirectResponse(
-        back if back.startswith("/") and not back.startswith("//") else "/tray", HTTPStatus.SEE_OTHER
-    )
+    return RedirectResponse(own(back), HTTPStatus.SEE_OTHER)
 
 
 @routes.post("/tray/remove")
