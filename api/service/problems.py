@@ -93,5 +93,5 @@ def report_problems(app: FastAPI) -> None:
 
 
 def _parameter(at: Sequence[int | str]) -> str:
-    """What a location names: ("query", parameter, number of the value) the parameter, ("body", field ...) the field."""
-    return str(at[-1] if at[0] == "body" else at[:2][-1])
+    """What a location names: ("query", parameter, number of the value) the parameter, ("body", field ...) the path."""
+    return (".".join(map(str, at[1:])) or "body") if at[0] == "body" else str(at[:2][-1])

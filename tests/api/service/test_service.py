@@ -189,17 +189,6 @@ def test_headers_keep_others_out(client):
     assert client.get("/robots.txt").text.endswith("Disallow: /\n")
 
 
-@pytest.mark.parametrize("host", ["localhost:8765", "[::1]:8765", "127.0.0.1"])
-def test_this_machine_may_ask(client, host):
-    assert client.get("/api/v1/status", headers={"Host": host}).status_code == 200
-
-
-@pytest.mark.parametrize("host", ["example.org", "127.0.0.1.example.org", "testserver"])
-def test_another_name_for_this_machine_may_not(client, host):
-    answer = client.get("/api/v1/status", headers={"Host": host})
-    assert (answer.status_code, answer.headers["content-type"]) == (421, "application/problem+json")
-
-
 def test_requests_at_the_same_time_wait_for_each_other(client):
     from concurrent.futures import ThreadPoolExecutor
 
