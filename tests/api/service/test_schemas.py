@@ -71,7 +71,8 @@ def asked(described, cases):
         def ask(case, data):
             nonlocal count
             count += 1
-            for place in (case.path_parameters, case.query):
+            kept = case.method.upper() not in {"DELETE", "PUT"}  # or all others would soon ask an empty library
+            for place in (case.path_parameters, case.query) if kept else ():
                 for name in set(place or ()) & KNOWN.keys():
                     if data.draw(st.booleans()):
                         place[name] = data.draw(st.sampled_from(KNOWN[name]))
