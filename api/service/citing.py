@@ -11,6 +11,7 @@ from api.citing.lists import ListFormat, listed
 from api.citing.printing import found_record
 from api.service import problems
 from api.service.replies import Papers, desk_of, json_of, opened, reply
+from api.service.shapes import OBJECT, TEXT, of
 from nlp.cite.links import read_link
 
 routes = APIRouter(tags=["citing"], responses=problems.told(404))
@@ -33,7 +34,9 @@ MEDIA = {
     ListFormat.RIS: "application/x-research-info-systems",
 }
 LISTED = json_of("Entries", "The entries.")
-LISTED[200]["content"] |= {media: {"schema": {"type": "string"}} for media in MEDIA.values()}
+LISTED[200]["content"] |= {media: {"schema": TEXT} for media in MEDIA.values()} | {
+    MEDIA[ListFormat.CSL_JSON]: {"schema": of(OBJECT)}
+}
 
 
 @routes.get("/cite", operation_id="cite", responses=json_of("Cites"))

@@ -17,6 +17,8 @@ from corpus.errors import LibraryBusyError, PinciteError
 
 PATIENCE = 30.0
 """Seconds a change waits for the one before it: a paper that is being read is a change too."""
+STOPPING = 5.0
+"""Seconds a change may go on when the service ends: after that it is undone as by a crash, whole."""
 LOADING = 60.0
 """Seconds to wait for the model at most, where nothing can be said without it."""
 
@@ -92,12 +94,16 @@ class Desk:
             self._warm.wait(LOADING)
 
     def close(self) -> None:
-        """Close the library when the request in hand is done."""
-        with self._reading, self._writing:
-            for library in (self._reader, self._writer):
-                if library is not None:
-                    library.close()
-            self._reader = self._writer = None
+        """Close the library when the request in hand is done; a change that goes on for long is given up."""
+        with self._reading:
+            if self._reader is not None:
+                self._reader.close()
+                self._reader = None
+        if self._writing.acquire(timeout=STOPPING):
+            if self._writer is not None:
+                self._writer.close()
+                self._writer = None
+            self._writing.release()
 
     def _load(self) -> None:
         try:

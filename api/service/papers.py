@@ -18,8 +18,9 @@ from api.service.replies import PAGE, Cursor, Limit, desk_of, jobs_of, json_of, 
 from api.service.uploads import received
 from api.service.work import Job
 from corpus.errors import NoSuchPaperError
+from corpus.metadata.byhand import checked_field
 
-routes = APIRouter(tags=["papers"], responses=problems.told())
+routes = APIRouter(tags=["papers"], responses=problems.told(404))
 FORM = {"multipart/form-data": {"schema": {"$ref": "#/components/schemas/Files"}}}
 ACCEPTED: dict[int | str, dict[str, Any]] = {
     202: {
@@ -75,6 +76,8 @@ def set_metadata(request: Request, name: str, fields: METADATA) -> Response:
         given = {field: value for field, value in fields.items() if value is not None}
         gone = [field for field, value in fields.items() if value is None]
         library.paper(name)
+        for field in fields:
+            checked_field(field)  # before anything is set, so that nothing is half done
         if given:
             library.metadata.set(name, **given)
         if gone:
@@ -82,7 +85,7 @@ def set_metadata(request: Request, name: str, fields: METADATA) -> Response:
         return reply(request, {"results": list(metadata_records(library.paper(name), library.metadata.sources(name)))})
 
 
-@routes.get("/papers/{name:path}", operation_id="get_paper", responses={**json_of("Paper"), **problems.told(404)})
+@routes.get("/papers/{name:path}", operation_id="get_paper", responses=json_of("Paper"))
 def paper(
     request: Request,
     name: str,
@@ -98,7 +101,7 @@ def paper(
     "/papers/{name:path}",
     operation_id="replace_paper",
     status_code=202,
-    responses={**ACCEPTED, **problems.told(404, 413, 415)},
+    responses={**ACCEPTED, **problems.told(413, 415)},
     openapi_extra={"requestBody": {"required": True, "content": FORM}},
 )
 async def replace(request: Request, name: str) -> Response:
@@ -106,12 +109,7 @@ async def replace(request: Request, name: str) -> Response:
     return await _accepted(request, await run_in_threadpool(_full_name, request, name))
 
 
-@routes.delete(
-    "/papers/{name:path}",
-    operation_id="remove_paper",
-    status_code=204,
-    responses=problems.told(404),
-)
+@routes.delete("/papers/{name:path}", operation_id="remove_paper", status_code=204)
 def remove(request: Request, name: str) -> Response:
     """Forget a paper, named in full, and all that was made of it."""
     with desk_of(request).changing() as library:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -76,8 +77,7 @@ def report_problems(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     def _parameters(_: Request, error: RequestValidationError) -> Response:
-        # a location is ("query", the parameter, and for a list the number of the value)
-        wrong = [{"parameter": str(each["loc"][:2][-1]), "detail": each["msg"]} for each in error.errors()]
+        wrong = [{"parameter": _parameter(each["loc"]), "detail": each["msg"]} for each in error.errors()]
         summary = "; ".join(f"{each['parameter']}: {each['detail']}" for each in wrong)
         return problem(HTTPStatus.UNPROCESSABLE_ENTITY, f"a parameter cannot be read: {summary}.", errors=wrong)
 
@@ -90,3 +90,8 @@ def report_problems(app: FastAPI) -> None:
     @app.exception_handler(Exception)
     def _fault(_: Request, __: Exception) -> Response:
         return problem(HTTPStatus.INTERNAL_SERVER_ERROR, "a fault in pincite itself; the server's log has the details.")
+
+
+def _parameter(at: Sequence[int | str]) -> str:
+    """What a location names: ("query", parameter, number of the value) the parameter, ("body", field ...) the path."""
+    return (".".join(map(str, at[1:])) or "body") if at[0] == "body" else str(at[:2][-1])

@@ -17,7 +17,7 @@ from api.entities.together import beside_records
 from api.entities.which import Which
 from api.identities.name_index import address as address_of
 from api.identities.naming import everyone, the_one
-from api.records import correction_record
+from api.records import Record, correction_record
 from api.reports import Became, Corrected
 from api.service.replies import desk_of, opened
 from api.web.rendering import address, page
@@ -74,7 +74,7 @@ def entity(request: Request, name: str, told: str = "") -> Response:
         record = full_record(library, one)
         titles = {paper: library.paper(paper).metadata.title or paper for paper in record["by_paper"]}
     full = f"{record['label']}:{record['entity']}"
-    shown = {"one": record, "full": full, "rows": rows, "beside": beside, "titles": titles}
+    shown: Record = {"one": record, "full": full, "rows": rows, "beside": beside, "titles": titles}
     return page(request, "entity.html", told=told, labels=list(Label), **shown)
 
 

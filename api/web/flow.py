@@ -124,7 +124,8 @@ class _Reader:
             html = Markup("<h{}{}>{}</h{}>").format(level, at, words, level)
         else:
             html = SHAPES.get(block.kind, Markup("<p{}>{}</p>")).format(at, words)
-        return breaks + lit + html + Markup("").join(self._called(block.span))
+        notes = Markup("").join(self._called(block.span))
+        return breaks + lit + (Markup('<div class="with-notes">{}{}</div>').format(notes, html) if notes else html)
 
     def _words(self, start: int, end: int) -> Markup:
         return marked(self._text, start, end, between(self._marks, start, end, self._longest))

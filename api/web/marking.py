@@ -6,6 +6,7 @@ paper. What a page adds (page numbers, signs) it adds by style.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from markupsafe import Markup
 
 from api.web.rendering import shown
 
+SUPERSCRIPT = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079*\u2020\u2021]+")
 Places = Iterable[Sequence[int]]
 
 
@@ -72,8 +74,8 @@ def _piece(text: str, start: int, end: int, marks: Sequence[Mark]) -> Markup:
 def _element(one: Mark, html: Markup, start: int) -> Markup:
     if one.name == "mark":
         return Markup("<mark>{}</mark>").format(html)
-    if not one.link:
-        return Markup('<sup class="noteref">{}</sup>').format(html)
-    return Markup('<sup class="noteref"><a role="doc-noteref" href="#{}" id="m{}">{}</a></sup>').format(
-        one.link, start, html
+    told = (
+        Markup('<a role="doc-noteref" href="#{}" id="m{}">{}</a>').format(one.link, start, html) if one.link else html
     )
+    raised = SUPERSCRIPT.fullmatch(html) is not None  # by its own characters
+    return Markup('<span class="noteref raised">{}</span>' if raised else '<sup class="noteref">{}</sup>').format(told)

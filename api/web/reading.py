@@ -11,7 +11,7 @@ from fastapi import APIRouter, Request, Response
 from starlette.exceptions import HTTPException
 
 from api.library import Library
-from api.records import paper_record
+from api.records import Record, paper_record
 from api.service.replies import opened
 from api.web.flow import Flow, flow
 from api.web.rendering import page
@@ -59,7 +59,7 @@ def read(request: Request, name: str, at: str | None = None, find: str = "") -> 
         view = flow(library, paper.name, places) if places else SHELF.view(library, paper.name)
         record = paper_record(paper)
     where = places[0] if at else None
-    told = {"find": find, "found": len(places) - bool(at), "most": MOST_FOUND}
+    told: Record = {"find": find, "found": len(places) - bool(at), "most": MOST_FOUND}
     return page(request, "reading.html", paper=record, view=view, at=where, **told)
 
 

@@ -4,6 +4,7 @@ import json
 import socket
 import subprocess
 import sys
+import time
 
 import httpx
 import pytest
@@ -188,17 +189,6 @@ def test_headers_keep_others_out(client):
     assert client.get("/robots.txt").text.endswith("Disallow: /\n")
 
 
-@pytest.mark.parametrize("host", ["localhost:8765", "[::1]:8765", "127.0.0.1"])
-def test_this_machine_may_ask(client, host):
-    assert client.get("/api/v1/status", headers={"Host": host}).status_code == 200
-
-
-@pytest.mark.parametrize("host", ["example.org", "127.0.0.1.example.org", "testserver"])
-def test_another_name_for_this_machine_may_not(client, host):
-    answer = client.get("/api/v1/status", headers={"Host": host})
-    assert (answer.status_code, answer.headers["content-type"]) == (421, "application/problem+json")
-
-
 def test_requests_at_the_same_time_wait_for_each_other(client):
     from concurrent.futures import ThreadPoolExecutor
 
@@ -218,20 +208,51 @@ def test_every_route_is_described(client):
     assert {path.removeprefix("/api/v1/") for path in paths if path.startswith("/api/v1/")} == expected
 
 
-def test_serve_answers_until_it_is_stopped(folder):
+def served(folder, encoder, *options):
+    """A real server of its own process: what it says first, and the process."""
     code = (
-        "import sys; sys.path.insert(0, 'tests'); import api.library as library; from fakes import WordEncoder\n"
-        "library.SentenceEncoder = lambda _: WordEncoder()\n"
-        f"from api.cli import main; main(['serve', '--port', '0', '--library', {str(folder)!r}])"
+        f"import sys; sys.path.insert(0, 'tests'); import api.library as library; {encoder}\n"
+        f"from api.cli import main; main(['serve', '--port', '0', '--library', {str(folder)!r}, *{options!r}])"
     )
-    with subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True) as serving:
+    return subprocess.Popen([sys.executable, "-c", code], stderr=subprocess.PIPE, text=True)
+
+
+def test_serve_answers_until_it_is_stopped(folder):
+    words = "from fakes import WordEncoder; library.SentenceEncoder = lambda _: WordEncoder()"
+    with served(folder, words) as serving:
         try:
-            told = serving.stderr.readline()
-            address = next(word for word in told.split() if word.startswith("http://"))
+            address = next(word for word in serving.stderr.readline().split() if word.startswith("http://"))
             assert httpx.get(f"{address}status").json()["papers"] == ["more wells.txt", "wells.txt"]
+            sent = {"files": ("quay.txt", b"The board paid 4 million euros for the quay.")}
+            job = httpx.post(f"{address}papers", files=sent).headers["location"]
+            root = address.removesuffix("/api/v1/")
+            told = httpx.get(f"{root}{job}/events", timeout=120).text
+            last = [line for line in told.splitlines() if line.startswith("data: ")][-1]
+            assert json.loads(last.removeprefix("data: "))["results"][0]["outcome"] == "added"
+            assert httpx.delete(f"{address}papers/quay.txt").status_code == 204
         finally:
             serving.send_signal(2)
         assert serving.wait(timeout=30) == 130
+
+
+def test_it_answers_while_the_model_is_loaded(folder):
+    began = time.monotonic()
+    with served(folder, "pass") as serving:
+        try:
+            address = next(word for word in serving.stderr.readline().split() if word.startswith("http://"))
+            assert httpx.get(f"{address.removesuffix('/api/v1/')}/healthz").json()["status"] == "ok"
+            assert time.monotonic() - began < 15, "2 s alone; this bound only catches what is grossly wrong"
+        finally:
+            serving.send_signal(2)
+        serving.wait(timeout=60)
+
+
+@pytest.mark.parametrize("options", [("--host", "0.0.0.0"), ("--known-as", "papers.example.org"), ("--host", "::")])
+def test_without_tokens_nobody_else_is_served(folder, options):
+    with served(folder, "pass", *options) as serving:
+        told = serving.stderr.read()
+        assert serving.wait(timeout=30) == 2
+    assert "pincite token add NAME" in " ".join(told.split())
 
 
 def test_a_taken_port_is_said():
