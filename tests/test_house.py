@@ -28,6 +28,7 @@ HEAVY = {
     "bibtexparser": {"corpus/metadata/bibtex.py"},
     "rispy": {"corpus/metadata/ris.py"},
     "httpx": {"api/phrasing/endpoint.py"},
+    "jinja2": {"api/web/rendering.py"},
     "uvicorn": {"api/service/service.py"},
     "mcp": {"api/mcp/server.py"},
     "pydantic": {"api/mcp/server.py", "api/mcp/shapes.py", "api/mcp/tools.py", "api/service/corrections.py"},

@@ -74,8 +74,9 @@ def _piece(text: str, start: int, end: int, marks: Sequence[Mark]) -> Markup:
 def _element(one: Mark, html: Markup, start: int) -> Markup:
     if one.name == "mark":
         return Markup("<mark>{}</mark>").format(html)
-    told = (
-        Markup('<a role="doc-noteref" href="#{}" id="m{}">{}</a>').format(one.link, start, html) if one.link else html
-    )
-    raised = SUPERSCRIPT.fullmatch(html) is not None  # by its own characters
-    return Markup('<span class="noteref raised">{}</span>' if raised else '<sup class="noteref">{}</sup>').format(told)
+    told = html
+    if one.link:
+        told = Markup('<a role="doc-noteref" href="#{}" id="m{}">{}</a>').format(one.link, start, html)
+    if SUPERSCRIPT.fullmatch(html):  # raised by its own characters
+        return Markup('<span class="noteref raised">{}</span>').format(told)
+    return Markup('<sup class="noteref">{}</sup>').format(told)
