@@ -11,8 +11,10 @@ import typer
 
 from api.commands.options import LibraryOption, folder, is_quiet, tell
 from api.settings import Settings, settings
+from corpus.errors import LibraryMissingError
 
 if TYPE_CHECKING:
+    from api.service.desk import Desk
     from api.service.guard import Access
 
 PORT = 8765
@@ -49,13 +51,27 @@ def serve(
     chosen = settings(folder(ctx, library))
     app = application(chosen, access(host, names or [], chosen), largest=largest * 1024 * 1024)
     mount(app)
-    app.state.desk.open()
+    begun(app.state.desk, chosen)
     with listening(host, port) as listener:
         if not is_quiet(ctx, quiet):
             at = f"[{host}]" if ":" in host else host
             tell(f"{chosen.library} at http://{at}:{listener.getsockname()[1]}/ (Ctrl-C stops).")
         app.state.desk.warm()
         run(app, listener)
+
+
+def begun(desk: Desk, chosen: Settings) -> None:
+    """Open the library; where there is none make one, which the page is there to fill. Raises LibraryMissingError."""
+    from api.library import Library  # noqa: PLC0415 - as in `serve`
+
+    try:
+        desk.open()
+    except LibraryMissingError:
+        if chosen.library.exists():  # another's folder, or a library of a newer pincite
+            raise
+        Library.open(chosen, create=True).close()
+        tell(f"{chosen.library} is a new library, with no paper in it yet.")
+        desk.open()
 
 
 def access(host: str, names: list[str], chosen: Settings) -> Access:

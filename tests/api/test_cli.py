@@ -78,7 +78,7 @@ def test_the_library_is_named_before_or_after_the_command_or_by_the_environment(
 
 
 @pytest.mark.parametrize(
-    "words", [("search", "a"), ("figures",), ("ask", "a"), ("show", "a"), ("status",), ("export",), ("serve",)]
+    "words", [("search", "a"), ("figures",), ("ask", "a"), ("show", "a"), ("status",), ("export",)]
 )
 def test_a_missing_library_is_said_in_one_line_and_none_is_made(run, tmp_path, words):
     code, out, err = run(*words)
