@@ -21,7 +21,8 @@ By <b onmouseover=alert(2)>Ada Cole</b>
 
 2012
 
-The council of Elm paid 5 million euros \u202e(evil)\u202c for {{ 7*7 }} wells.\u00b9 =HYPERLINK("http://evil.example","x") cost US$7 million.
+The council of Elm paid 5 million euros \u202e(evil)\u202c for {{ 7*7 }} wells.\u00b9
+=HYPERLINK("http://evil.example","x") cost US$7 million.
 
 <img src=x onerror=alert(3)> </pre></script><script>alert(4)</script> javascript:alert(5) was paid 12 dollars in Elm.
 

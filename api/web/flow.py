@@ -20,7 +20,8 @@ from nlp.model import Figure, Mention
 if TYPE_CHECKING:
     from api.library import Library
 
-BREAK = Markup('<div class="break" role="doc-pagebreak" aria-label="page {0}" id="p{0}" data-p="{0}"></div>')
+BREAK = Markup('<div class="break" role="separator" aria-label="page {0}" id="p{0}" data-p="{0}"></div>')
+TABLE = Markup('<div class="table" tabindex="0" role="region" aria-label="Table {}"><pre{}>{}</pre></div>')
 LEFT_OUT = frozenset({BlockKind.FURNITURE, BlockKind.RUNNING_HEAD, BlockKind.PAGE_NUMBER, BlockKind.NOTE})
 SHAPES = {
     BlockKind.BLOCK_QUOTE: Markup("<blockquote{}>{}</blockquote>"),
@@ -34,7 +35,6 @@ SHAPES = {
     BlockKind.FRONT_MATTER: Markup('<p class="front"{}>{}</p>'),
     BlockKind.BOILERPLATE: Markup('<p class="front"{}>{}</p>'),
     BlockKind.TITLE: Markup('<p class="titling"{}>{}</p>'),
-    BlockKind.TABLE: Markup('<div class="table" tabindex="0" role="region" aria-label="Table"><pre{}>{}</pre></div>'),
 }
 """What blocks are shown as that are no plain paragraphs; headings have their level."""
 
@@ -83,6 +83,7 @@ class _Reader:
         self._marks = sorted([*self._seen(library, name), *(_mark(span, "mark") for span in lit)])
         self._longest = max((one.end - one.start for one in self._marks), default=0)
         self._placed: set[int] = set()
+        self._tables = 0
         self._pages = [page for page in self._paper.pages if page.label]
 
     def flow(self) -> Flow:
@@ -119,7 +120,10 @@ class _Reader:
         breaks = Markup("").join(self._breaks(end))
         at = Markup(' data-s="{}" id="c{}"').format(start, start)
         lit = Markup('<span id="at"></span>') if self._begins(block.span) else ""
-        if block.kind is BlockKind.HEADING:
+        if block.kind is BlockKind.TABLE:
+            self._tables += 1
+            html = TABLE.format(self._tables, at, words)
+        elif block.kind is BlockKind.HEADING:
             level = min(max(block.level, 1) + 1, 6)
             html = Markup("<h{}{}>{}</h{}>").format(level, at, words, level)
         else:
@@ -137,9 +141,7 @@ class _Reader:
         """The pages that begin since the block before."""
         while self._pages and self._pages[0].span.start < end:
             page: Page = self._pages.pop(0)
-            told = Markup(
-                '<span class="break" role="doc-pagebreak" aria-label="page {0}" id="p{0}" data-p="{0}"></span>'
-            )
+            told = Markup('<div class="break" role="separator" aria-label="page {0}" id="p{0}" data-p="{0}"></div>')
             yield told.format(page.label)
 
     def _called(self, span: Span) -> Iterator[Markup]:

@@ -42,14 +42,14 @@ function pick() {
   $("input[name=at]", picker).value = place.at;
   $("#picker-said").textContent = "";
   $("[data-cite]", picker).href = `/cite?${new URLSearchParams({ at: place.at })}`;
-  picker.dataset.link = `${location.origin}${location.pathname}?at=${place.start}-${place.end}#at`;
+  picker.dataset.address = `${location.origin}${location.pathname}?at=${place.start}-${place.end}#at`;
   picker.hidden = false;
   picker.style.setProperty("top", `${Math.max(0, place.box.top + scrollY - picker.offsetHeight - 8)}px`);
   picker.style.setProperty("left", `${Math.max(4, Math.min(place.box.left + scrollX, innerWidth - picker.offsetWidth - 8))}px`);
 }
 document.addEventListener("mouseup", (event) => { if (!event.target.closest("#picker")) setTimeout(pick); });
 document.addEventListener("keyup", (event) => { if (event.shiftKey) pick(); });
-$("[data-link]")?.addEventListener("click", () => copy($("#picker").dataset.link, $("[data-link]")));
+$("[data-link]")?.addEventListener("click", () => copy($("#picker").dataset.address, $("[data-link]")));
 
 // ---- keys; none while one types, none with Ctrl or Alt, and none at all when they are turned off
 const GO = { s: "/search", a: "/ask", f: "/figures", t: "/tray", e: "/entities", h: "/" };

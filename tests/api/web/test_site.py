@@ -11,6 +11,7 @@ from pages import HOSTILE_NAME
 
 from api.web.rendering import POLICY
 
+UNSEEN = "\N{REPLACEMENT CHARACTER}"
 PLACE = "coca-frontiers.txt 819-949"
 PAGES = [
     "/",
