@@ -14,7 +14,9 @@ from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from fastapi import HTTPException, Response
+from fastapi.responses import RedirectResponse
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.service.limits import NETWORK, OWN_MACHINE, Limit, Limiter
@@ -22,8 +24,11 @@ from api.service.problems import problem
 from api.service.tokens import May, Tokens
 
 OWN_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
-OPEN = frozenset({"/healthz", "/robots.txt"})
+OPEN = frozenset({"/healthz", "/robots.txt", "/login"})
+OPEN_BELOW = "/static/"
 """Where no token is asked for: they say nothing of the library."""
+COOKIE = "pincite_token"
+"""Where a browser keeps its token, which cannot send it in a header of its own."""
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 LARGEST_BODY = 4 * 1024 * 1024
 """Bytes of a request that uploads no file."""
@@ -96,11 +101,13 @@ class Guard:
 
     def _unknown(self, scope: Scope, headers: Headers) -> Response | None:
         """The refusal of a request without a token that is good for it."""
-        if self._access.tokens is None or scope["path"] in OPEN:
+        if self._access.tokens is None or scope["path"] in OPEN or scope["path"].startswith(OPEN_BELOW):
             return None
-        scheme, _, secret = headers.get("authorization", "").partition(" ")
-        token = self._access.tokens.known(secret.strip()) if scheme.lower() == "bearer" else None
+        secret = _secret(headers)
+        token = self._access.tokens.known(secret) if secret else None
         if token is None:
+            if scope["method"] == "GET" and "text/html" in headers.get("accept", ""):
+                return RedirectResponse("/login", HTTPStatus.SEE_OTHER)
             told = "this needs a token in `Authorization: Bearer ...`: `pincite token add NAME` makes one."
             answer = problem(HTTPStatus.UNAUTHORIZED, told)
             answer.headers["WWW-Authenticate"] = 'Bearer realm="pincite"'
@@ -108,6 +115,14 @@ class Guard:
         if token.may is May.READ and scope["method"] not in READING:
             return problem(HTTPStatus.FORBIDDEN, f"the token {token.name} is for reading: this changes the library.")
         return None
+
+
+def _secret(headers: Headers) -> str | None:
+    """The token that a request shows."""
+    scheme, _, secret = headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer":
+        return secret.strip()
+    return cookie_parser(headers.get("cookie", "")).get(COOKIE)
 
 
 def _foreign(scope: Scope, headers: Headers) -> Response | None:

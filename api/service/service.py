@@ -63,6 +63,7 @@ def application(
     app.state.desk = Desk(settings)
     app.state.jobs = Jobs(app.state.desk, analyse)
     app.state.largest = largest
+    app.state.tokens = access.tokens if access else None
     app.add_middleware(Guard, access=access or Access())
     app.get("/healthz", operation_id="health", responses=json_of("Health"))(_healthz)
     app.get("/robots.txt", include_in_schema=False)(_robots)

@@ -15,11 +15,11 @@ from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
 from api.service.problems import problem, status_of
-from api.web import adding, asking, entities, figures, home, lists, reading, searching, tray
+from api.web import adding, asking, entities, figures, home, lists, login, reading, searching, tray
 from api.web.rendering import STATIC, THEMES, TYPES, own, page
 from corpus.errors import PinciteError
 
-ROOMS = (home, searching, asking, figures, lists, entities, tray, adding, reading)
+ROOMS = (login, home, searching, asking, figures, lists, entities, tray, adding, reading)
 YEAR = 365 * 24 * 3600
 files = APIRouter()
 
