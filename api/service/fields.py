@@ -81,6 +81,32 @@ QUOTED = {
     "suffix": TEXT,
     "part": PAIR,
 }
+PICKED = {
+    "id": WHOLE,
+    "order": WHOLE,
+    "standing": {"enum": ["holds", "moved", "changed", "gone"]},
+    "told": MAYBE,
+    "paper": TEXT,
+    "page": MAYBE,
+    "paragraph": MAYBE_WHOLE,
+    "note": MAYBE,
+    "section": MAYBE,
+    "key": MAYBE,
+    "spans": SPANS,
+    "text": TEXT,
+    "remark": TEXT,
+    "tags": TEXTS,
+    "citation": MAYBE,
+    "pandoc": MAYBE,
+    "entry": MAYBE,
+    "link": TEXT,
+    "style": MAYBE,
+    "picked_at": TEXT,
+    "picked_spans": SPANS,
+    "now": MAYBE,
+    "now_spans": SPANS,
+    "difference": of({"type": "array"}),
+}
 POINTED = {"text": TEXT, "kind": TEXT, "resolves_to": MAYBE, "entry": MAYBE, "reason": MAYBE}
 REFERRING = {"text": TEXT, "start": WHOLE, "end": WHOLE, "page": MAYBE, "sentence": TEXT, "spans": SPANS}
 FIGURE = table(

@@ -15,6 +15,7 @@ from api.service.fields import (
     AROUND,
     ENTRY,
     FIGURE,
+    PICKED,
     PIECES,
     PLACED,
     POINTED,
@@ -217,6 +218,23 @@ SCHEMAS: Mapping[str, Schema] = {
         }
     ),
     "Links": list_of("Link"),
+    "Quotation": shape(PICKED),
+    "Quotations": list_of("Quotation"),
+    "CheckedQuotation": shape(
+        {
+            "quotation": TEXT,
+            "verdict": TEXT,
+            "holds": TRUTH,
+            "told": TEXT,
+            "places": of(OBJECT),
+            "more": WHOLE,
+            "differences": of(OBJECT),
+            "left_out": TEXTS,
+        }
+    ),
+    "CheckedClaim": shape(
+        {"claim": TEXT, "holds": TRUTH, "faults": of(OBJECT), "doubts": TEXTS, "passages": of(OBJECT)}
+    ),
     "Status": shape(STATUS),
     "Export": shape({"format": TEXT, "version": WHOLE, "papers": of(OBJECT)}),
 }

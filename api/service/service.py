@@ -16,7 +16,19 @@ from fastapi import FastAPI, Request, Response
 from fastapi.responses import PlainTextResponse
 from starlette.types import ASGIApp
 
-from api.service import citing, corrections, entities, figures, jobs, notes, papers, search, status
+from api.service import (
+    checking,
+    citing,
+    corrections,
+    entities,
+    figures,
+    jobs,
+    notes,
+    papers,
+    quotations,
+    search,
+    status,
+)
 from api.service.desk import Desk
 from api.service.guard import Access, Guard
 from api.service.problems import report_problems
@@ -27,7 +39,7 @@ from api.service.work import Jobs
 from api.settings import Settings
 from api.workers import Analyse
 
-SUBJECTS = (search, papers, figures, notes, entities, corrections, citing, jobs, status)
+SUBJECTS = (search, papers, figures, notes, entities, corrections, citing, quotations, checking, jobs, status)
 """In this order: a paper may be called almost anything, so that what stands behind its name is looked for first."""
 ROBOTS = "User-agent: *\nDisallow: /\n"
 LARGEST = 100 * MEGABYTE
