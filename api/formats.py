@@ -48,7 +48,7 @@ HITS = Layout(
         *("matched", "best", "also", "citation"),
     ),
 )
-ANSWER = Layout("answer", ("question", "verdict", "abstained", "text", "citations", "reason", "related"))
+ANSWER = Layout("answer", ("question", "verdict", "abstained", "text", "citations", "figures", "reason", "related"))
 REPHRASED = Layout("answer", (*ANSWER.fields, "rephrased"))
 PAPER = Layout(
     "paper",

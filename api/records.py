@@ -19,7 +19,7 @@ from corpus.metadata.further import PREFIX
 from corpus.model import Block, BlockKind, Paper, Span, Spans
 from corpus.prose import plain
 from nlp.link.record import Correction
-from nlp.model import Answer, Citation, Hit
+from nlp.model import Answer, Citation, Figure, Hit
 
 Record = dict[str, Any]
 """A JSON object: str, int, float, bool, None, lists and objects of these."""
@@ -67,9 +67,57 @@ def answer_record(answer: Answer) -> Record:
         "citations": [
             piece | {"statement": n} for n, said in numbered for c in said.citations for piece in citation_records(c)
         ],
+        "figures": [
+            {"statement": n} | stated
+            for n, said in numbered
+            for one in said.figures
+            if (stated := _stated(said.citations[0], one))
+        ],
         "reason": answer.reason,
         "related": [piece for citation in answer.related for piece in citation_records(citation)],
     }
+
+
+def _stated(first: Citation, figure: Figure) -> Record | None:
+    """A figure that was asked for, in so many words: what is printed, its value, unit, hedge, period and time."""
+    printed = _within(first, figure.span)
+    if printed is None:
+        return None
+    subject = [words for span in figure.subject if (words := _within(first, span)) is not None]
+    return {
+        "text": printed,
+        "start": figure.span.start,
+        "end": figure.span.end,
+        "kind": str(figure.kind),
+        "low": figure.low,
+        "high": figure.high,
+        "unit": figure.unit,
+        "qualifier": figure.qualifier,
+        "per": figure.per,
+        "since": figure.since,
+        "until": figure.until,
+        "subject": " ".join(" ".join(subject).split()) or None,
+    }
+
+
+def _within(citation: Citation, span: Span) -> str | None:
+    """The words at a span, if the citation quotes them."""
+    at = 0
+    for piece in citation.spans:
+        if piece.covers(span):
+            return citation.quote[at + span.start - piece.start : at + span.end - piece.start]
+        at += piece.length
+    return None
+
+
+def told_figure(stated: Record) -> str:
+    """A record of an answer's `figures` on one line: "some 18,400 ha a year, 2018-2022: coca"."""
+    ends = dict.fromkeys(f"{end:,.10g}" for end in (stated["low"], stated["high"]))
+    per = f"per {stated['per']}" if stated["per"] else None
+    years = "\N{EN DASH}".join(dict.fromkeys(str(y) for y in (stated["since"], stated["until"]) if y is not None))
+    value = " ".join(filter(None, (stated["qualifier"], "\N{EN DASH}".join(ends), stated["unit"], per)))
+    about = f": {stated['subject']}" if stated["subject"] else ""
+    return f"{value}{', ' + years if years else ''}{about}"
 
 
 def citation_records(citation: Citation) -> list[Record]:

@@ -16,7 +16,7 @@ from rich.text import Text
 
 from api.cites_view import CITES
 from api.names_view import NAMES
-from api.records import Record
+from api.records import Record, told_figure
 from api.rows import FIGURE_COLUMNS, cited_place, figure_row, matches, words
 from api.screen import indented, pairs, screen, table, wrapped
 from corpus.model import PassageKind
@@ -119,6 +119,10 @@ def _answer(console: Console, records: Iterable[Record]) -> None:
         if record.get("rephrased"):
             _rephrased(console, record["rephrased"])
         _quotations(console, record["related"] if record["abstained"] else record["citations"])
+        if record.get("figures"):
+            console.print("\nAs figures:")
+            for one in record["figures"]:
+                indented(console, Text(words(told_figure(one))))
 
 
 def _rephrased(console: Console, record: Record) -> None:

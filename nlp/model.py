@@ -220,6 +220,8 @@ class Statement:
 
     text: str
     citations: tuple[Citation, ...]
+    figures: tuple[Figure, ...] = ()
+    """Those of its first citation's paper that are of the kind asked for, in its order."""
 
 
 class Verdict(StrEnum):

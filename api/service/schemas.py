@@ -126,6 +126,7 @@ SCHEMAS: Mapping[str, Schema] = {
             "text": TEXT,
             "reason": MAYBE,
             "citations": of(ref("Quoted")),
+            "figures": of(OBJECT),
             "related": of(ref("Quoted")),
         }
     ),

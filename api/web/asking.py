@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from fastapi import APIRouter, Request, Response
 
 from api.library import Library
-from api.records import Record
+from api.records import Record, answer_record, told_figure
 from api.service.replies import desk_of
 from api.web.marking import Mark, marked
 from api.web.rendering import page
@@ -31,6 +31,7 @@ def ask(request: Request, q: str = "") -> Response:
             answer = {
                 "verdict": str(given.verdict),
                 "reason": given.reason,
+                "figures": [(each["statement"], told_figure(each)) for each in answer_record(given)["figures"]],
                 "statements": [[_shown(library, each) for each in said.citations] for said in given.statements],
                 "related": [_shown(library, each) for each in given.related],
             }

@@ -16,7 +16,7 @@ from nlp.cite.question import Question, understand
 from nlp.cite.quote import cite
 from nlp.cite.refusal import Judgement, judge
 from nlp.engines import Encoder
-from nlp.model import Answer, Citation, Kind, Statement, Verdict
+from nlp.model import Answer, Citation, Figure, Kind, Statement, Verdict
 
 MOST = {True: 3, False: 5}
 """How many sentences an answer has at most, for a question for a figure and for any other."""
@@ -86,7 +86,13 @@ def _statements(question: Question, evidence: Sequence[Evidence]) -> tuple[State
             found.append((each, [citation]))
         else:
             same.append(citation)
-    return tuple(Statement(citations[0].quote, tuple(citations)) for _, citations in found)
+    return tuple(
+        Statement(citations[0].quote, tuple(citations), _asked_for(question, first)) for first, citations in found
+    )
+
+
+def _asked_for(question: Question, evidence: Evidence) -> tuple[Figure, ...]:
+    return tuple(figure for figure in evidence.sentence.figures if figure.kind in question.kinds)
 
 
 def _citation(evidence: Evidence) -> Citation | None:

@@ -14,6 +14,7 @@ from api.records import (
     paper_record,
     place,
     status_records,
+    told_figure,
 )
 from api.reports import Added, Outcome
 from corpus.model import Block, BlockKind, Metadata, Page, Paper, Passage, PassageKind, Source, Span
@@ -127,3 +128,25 @@ def test_reports_and_status_are_flat():
 )
 def test_cited(options, expected):
     assert cited("a", **options) == expected
+
+
+def test_figures_that_were_asked_for_are_said_in_so_many_words():
+    whole = citation(at("The wells cost €5 million a year."))
+    asked = Figure(
+        at("€5 million"),
+        Kind.MONEY,
+        5e6,
+        5e6,
+        "EUR",
+        qualifier="some",
+        per="year",
+        subject=(at("The wells"),),
+        since=2001,
+        until=2003,
+    )
+    elsewhere = Figure(at("## Costs"), Kind.MONEY, 1, 2, "EUR")
+    record = answer_record(Answer("How much?", Verdict.ANSWERED, (Statement("", (whole,), (asked, elsewhere)),)))
+    [told] = record["figures"]
+    assert TEXT[told["start"] : told["end"]] == told["text"] == "€5 million"
+    assert (told["statement"], told["subject"]) == (1, "The wells")
+    assert told_figure(told) == "some 5,000,000 EUR per year, 2001\N{EN DASH}2003: The wells"
