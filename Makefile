@@ -29,7 +29,7 @@ demo: $(VENV)/installed ## install, add the sample papers, run the three headlin
 	@$(BIN)/pincite demo
 
 test: $(VENV)/developing ## everything the tests need, and all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: $(VENV)/developing ## ruff, mypy and the import rules
 	$(BIN)/ruff check .

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
+from dataclasses import dataclass
 from http import HTTPStatus
+from pathlib import Path
 from threading import Lock
 
 from fastapi import APIRouter, Request, Response
@@ -16,6 +18,7 @@ from api.service.replies import opened
 from api.web.flow import Flow, flow
 from api.web.rendering import page
 from corpus.model import Span
+from nlp.link.directory import Directory
 
 routes = APIRouter()
 PLACE = re.compile(r"(\d{1,12})-(\d{1,12})")
@@ -24,27 +27,38 @@ KEPT = 16
 """Papers whose views are kept."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A view, and what it was made of."""
+
+    sha256: str
+    names: Directory
+    view: Flow
+
+
 class Shelf:
     """Views that were made, the one unused for longest given up first."""
 
     def __init__(self) -> None:
-        self._views: OrderedDict[tuple[str, str, int], Flow] = OrderedDict()
+        self._made: OrderedDict[tuple[Path, str], _Made] = OrderedDict()
         self._lock = Lock()
 
     def view(self, library: Library, name: str) -> Flow:
         """The view of a paper as it and its corrections are now."""
-        paper = library.paper(name)
-        key = (paper.name, paper.source.sha256, id(library.directory()))
+        paper, names = library.paper(name), library.directory()
+        key = (library.folder, paper.name)
         with self._lock:
-            if key in self._views:
-                self._views.move_to_end(key)
-                return self._views[key]
-        made = flow(library, name)
+            made = self._made.get(key)
+            if made is not None and made.sha256 == paper.source.sha256 and made.names is names:
+                self._made.move_to_end(key)
+                return made.view
+        view = flow(library, name)
         with self._lock:
-            self._views[key] = made
-            while len(self._views) > KEPT:
-                self._views.popitem(last=False)
-        return made
+            self._made[key] = _Made(paper.source.sha256, names, view)
+            self._made.move_to_end(key)
+            while len(self._made) > KEPT:
+                self._made.popitem(last=False)
+        return view
 
 
 SHELF = Shelf()
