@@ -203,7 +203,8 @@ def test_every_route_is_described(client):
         *("status", "export", "search", "passages", "ask", "figures", "notes", "exhibits", "cite", "bibliography"),
         *("follow", "papers", "papers/{name}", "papers/{name}/metadata", "papers/{name}/like", "corrections"),
         *("corrections/{number}", "jobs", "jobs/{number}", "jobs/{number}/events", "entities", "entities/together"),
-        *("entities/{name}", "entities/{name}/mentions", "entities/{name}/passages"),
+        *("entities/{name}", "entities/{name}/mentions", "entities/{name}/passages", "check/quotation"),
+        *("check/claim", "quotations", "quotations/{number}"),
     }
     assert {path.removeprefix("/api/v1/") for path in paths if path.startswith("/api/v1/")} == expected
 
@@ -221,11 +222,12 @@ def test_serve_answers_until_it_is_stopped(folder):
     words = "from fakes import WordEncoder; library.SentenceEncoder = lambda _: WordEncoder()"
     with served(folder, words) as serving:
         try:
-            address = next(word for word in serving.stderr.readline().split() if word.startswith("http://"))
+            root = next(word for word in serving.stderr.readline().split() if word.startswith("http://")).rstrip("/")
+            address = f"{root}/api/v1/"
+            assert "<!doctype html>" in httpx.get(f"{root}/").text
             assert httpx.get(f"{address}status").json()["papers"] == ["more wells.txt", "wells.txt"]
             sent = {"files": ("quay.txt", b"The board paid 4 million euros for the quay.")}
             job = httpx.post(f"{address}papers", files=sent).headers["location"]
-            root = address.removesuffix("/api/v1/")
             told = httpx.get(f"{root}{job}/events", timeout=120).text
             last = [line for line in told.splitlines() if line.startswith("data: ")][-1]
             assert json.loads(last.removeprefix("data: "))["results"][0]["outcome"] == "added"
@@ -240,7 +242,7 @@ def test_it_answers_while_the_model_is_loaded(folder):
     with served(folder, "pass") as serving:
         try:
             address = next(word for word in serving.stderr.readline().split() if word.startswith("http://"))
-            assert httpx.get(f"{address.removesuffix('/api/v1/')}/healthz").json()["status"] == "ok"
+            assert httpx.get(f"{address}healthz").json()["status"] == "ok"
             assert time.monotonic() - began < 15, "2 s alone; this bound only catches what is grossly wrong"
         finally:
             serving.send_signal(2)
