@@ -49,8 +49,8 @@ def _shown(library: Library, citation: Citation) -> Record:
         "quote": _joined(citation.quote),
         "where": _where(citation),
         "section": citation.section,
-        "start": start,
-        "end": end,
+        "spans": [tuple(span) for span in citation.spans],
+        "language": paper.metadata.language,
         "context": marked(paper.text, first, last, marks),
     }
 

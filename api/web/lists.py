@@ -63,11 +63,10 @@ def _page(
     with opened(request) as library:
         names = library.names()
         titles = {row["paper"]: library.paper(row["paper"]).metadata.title or row["paper"] for row in rows}
-    ends = [{"from": _spans(row)[0][0], "to": _spans(row)[-1][1]} for row in rows]
-    listed = [row | {"title": titles[row["paper"]]} | end for row, end in zip(rows, ends, strict=True)]
+    listed = [row | {"title": titles[row["paper"]], "places": _places(row)} for row in rows]
     return {"rows": listed, "next": following, "chosen": chosen, "papers": names[:SHOWN]}
 
 
-def _spans(row: Record) -> list[list[int]]:
+def _places(row: Record) -> list[list[int]]:
     spans: list[list[int]] = row.get("spans") or [[row["start"], row["end"]]]
     return spans

@@ -69,9 +69,8 @@ def _found(found: Results) -> Record:
     hits = []
     for record, (paper, _) in zip(hit_records(found), found, strict=True):
         words = words_marked(paper.text, record["spans"], record["matched"], record["best"])
-        best = record["best"] or record["spans"]
         title = paper.metadata.title or paper.name
-        hits.append(record | {"html": words, "title": title, "from": best[0][0], "to": best[-1][1]})
+        hits.append(record | {"html": words, "title": title, "language": paper.metadata.language})
     grouped: dict[str, list[Record]] = {}
     for one in facet_records(found):
         grouped.setdefault(one["facet"], []).append(one)

@@ -13,6 +13,7 @@ from fastapi import APIRouter, FastAPI, Form, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 
 from api.service.problems import problem, status_of
 from api.web import adding, asking, entities, figures, home, lists, login, reading, searching, tray
@@ -20,6 +21,8 @@ from api.web.rendering import STATIC, THEMES, TYPES, own, page
 from corpus.errors import PinciteError
 
 ROOMS = (login, home, searching, asking, figures, lists, entities, tray, adding, reading)
+SMALL = 1024
+"""Bytes up to which an answer is sent as it is."""
 YEAR = 365 * 24 * 3600
 files = APIRouter()
 
@@ -28,6 +31,7 @@ def mount(app: FastAPI) -> None:
     """Serve the pages beside the API, on all addresses that are not the API's."""
     web = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     web.state = app.state
+    web.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=6)
     web.include_router(files)
     for room in ROOMS:
         web.include_router(room.routes)

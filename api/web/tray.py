@@ -16,7 +16,7 @@ from api.quotations.markdown import markdown
 from api.quotations.printing import QUOTATIONS, mark, printed
 from api.records import Record
 from api.service.replies import desk_of, opened
-from api.web.rendering import address, own, page
+from api.web.rendering import address, own, page, place
 from corpus.errors import BadQueryError
 
 routes = APIRouter()
@@ -124,7 +124,7 @@ def _printed(library: Library, style: str) -> Record:
     told = printed(library, library.quotations.list(), _known(style))
     marks = {record["id"]: mark(record) for record in told.quotations}
     standing = [record for record in told.quotations if record["standing"] in ("holds", "moved")]
-    places = [f"{record['paper']} {record['spans'][0][0]}-{record['spans'][-1][1]}" for record in standing]
+    places = [f"{record['paper']} {place(record['spans'])}" for record in standing]
     cites = library.citing.cite([library.citing.place(each) for each in places], _known(style)) if places else []
     ordered = {record["id"]: cite for record, cite in zip(standing, cites, strict=True)}
     return {"rows": told.quotations, "marks": marks, "entries": told.entries, "ordered": ordered}
