@@ -14,7 +14,7 @@ from api.library import Library
 from api.records import Record, paper_record
 from api.service.replies import opened
 from api.web.flow import Flow, flow
-from api.web.rendering import page
+from api.web.rendering import Typed, page
 from corpus.model import Span
 from nlp.model import Mention
 
@@ -53,7 +53,7 @@ SHELF = Shelf()
 
 
 @routes.get("/papers/{name:path}")
-def read(request: Request, name: str, at: str | None = None, find: str = "") -> Response:
+def read(request: Request, name: str, at: str | None = None, find: Typed = "") -> Response:
     """A paper; `at` are pieces of its text ("1200-1350;1420-1500"), `find` words to be marked wherever they stand."""
     with opened(request) as library:
         paper = library.paper(name)

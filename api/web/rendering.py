@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import quote, urlencode
 
-from fastapi import Request, Response
+from fastapi import Query, Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -30,6 +30,8 @@ POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """Content-Security-Policy of every page: no script, style or request but our own."""
+Typed = Annotated[str, Query(max_length=500)]
+"""What is typed in a field of a form."""
 THEMES = ("auto", "light", "dark")
 LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 Spans = Sequence[Sequence[int]]

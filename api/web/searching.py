@@ -38,7 +38,6 @@ FACETS = {
     "kind": "Measures",
     "unit": "Units",
 }
-WITH = {"paper": "the paper", "in": "the kind of passage", "narrow": "what was narrowed down"}
 MANY = 20
 MODES = {None: "words and meaning", Mode.WORDS: "words alone", Mode.MEANING: "meaning alone"}
 HURRIED = "By words alone: the model of meaning is still being loaded."
@@ -154,7 +153,9 @@ def _facets(found: Results) -> dict[str, list[Record]]:
 
 
 def _titled(one: Record, titles: Mapping[str, str]) -> Record:
-    return one | {"shown": titles.get(one["value"], one["value"]) if one["facet"] == "paper" else one["value"]}
+    value = one["value"]
+    shown = {"paper": titles.get(value, value), "entity": value.partition(":")[2]}
+    return one | {"shown": shown.get(one["facet"], value)}
 
 
 def _kinds(library: Library, asked: Asked, mode: Mode, facets: Mapping[str, list[Record]]) -> dict[str, int]:
@@ -179,8 +180,8 @@ def _chips(asked: Asked, titles: Mapping[str, str]) -> Iterator[tuple[str, str]]
 
 def _without(library: Library, asked: Asked, mode: Mode) -> Iterator[tuple[str, int, str]]:
     """What an empty page may offer: a filter, how many passages there are without it, and their address."""
-    for name in ("paper", "in", "narrow"):
-        less = replace(asked, **{"inside" if name == "in" else name: []})
+    fewer = {"the paper": replace(asked, paper=[]), "the kind of passage": replace(asked, inside=[])}
+    for name, less in (fewer | {"what was narrowed down": replace(asked, narrow=[])}).items():
         if less != asked:
             many = len(library.search(less.query, k=MANY, papers=less.paper, kinds=less.inside, mode=mode))
-            yield WITH[name], many, less.changed()
+            yield name, many, less.changed()

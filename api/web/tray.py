@@ -90,7 +90,7 @@ def pick(request: Request, at: Annotated[str, Form(max_length=20_000)], back: Ba
                 raise
             said = "Kept already."
     if "hx-request" in request.headers:
-        return page(request, "kept.html", said=said)
+        return page(request, "kept.html", said=said, wrong=False)
     return RedirectResponse(own(back), HTTPStatus.SEE_OTHER)
 
 

@@ -109,6 +109,6 @@ for (const drop of $$(".drop")) {
   });
 }
 document.body.addEventListener("htmx:afterSwap", offered);
-document.body.addEventListener("htmx:responseError", () => say("That did not work."));
+document.body.addEventListener("htmx:sendError", () => say("pincite does not answer: is it still running?"));
 offered();
 if (innerWidth < 1024) for (const details of $$(".facets > details, .outline > details")) details.open = false;
