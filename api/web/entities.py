@@ -20,8 +20,7 @@ from api.identities.naming import everyone, the_one
 from api.records import Record, correction_record
 from api.reports import Became, Corrected
 from api.service.replies import desk_of, opened
-from api.web.rendering import Typed
-from api.web.rendering import address, page
+from api.web.rendering import Typed, address, page
 from corpus.errors import PinciteError
 from nlp.model import Label
 

@@ -56,7 +56,7 @@ function pick() {
   picker.style.setProperty("top", `${Math.max(0, place.box.top + scrollY - picker.offsetHeight - 8)}px`);
   picker.style.setProperty("left", `${Math.max(4, Math.min(place.box.left + scrollX, innerWidth - picker.offsetWidth - 8))}px`);
 }
-document.addEventListener("mouseup", (event) => { if (!event.target.closest("#picker")) setTimeout(pick); });
+document.addEventListener("mouseup", (event) => { if (!event.target.closest?.("#picker")) setTimeout(pick); });
 document.addEventListener("keyup", (event) => { if (event.shiftKey) pick(); });
 $("[data-link]")?.addEventListener("click", () => copy($("#picker").dataset.address, $("[data-link]")));
 
