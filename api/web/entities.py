@@ -86,10 +86,11 @@ def entity(request: Request, name: str, told: str = "") -> Response:
         groups = [frozenset(map(address_of, group)) for group in everyone(library.directory(), [name])]
         beside = list(islice(beside_records(library, groups, Which(), [name]), BESIDE))
         record = full_record(library, one)
+        languages = {paper: library.paper(paper).metadata.language for paper in record["by_paper"]}
         titles = {paper: library.paper(paper).metadata.title or paper for paper in record["by_paper"]}
     full = f"{record['label']}:{record['entity']}"
-    shown: Record = {"one": record, "full": full, "rows": rows, "beside": beside, "titles": titles}
-    return page(request, "entity.html", told=told, labels=list(Label), **shown)
+    shown: Record = {"one": record, "full": full, "rows": rows, "beside": beside}
+    return page(request, "entity.html", told=told, labels=list(Label), titles=titles, languages=languages, **shown)
 
 
 @routes.post("/entities/merge")

@@ -64,11 +64,15 @@ def _page(
     rows, following = page_of(islice(by_paper(request, chosen, cursor, records), None), SHOWN, cursor, spot_key, name)
     with opened(request) as library:
         names = library.names()
+        languages = {row["paper"]: library.paper(row["paper"]).metadata.language for row in rows}
         titles = {
             name: library.paper(name).metadata.title or name
             for name in {*names[:MENU], *(row["paper"] for row in rows)}
         }
-    listed = [row | {"title": titles[row["paper"]], "places": _places(row)} for row in rows]
+    listed = [
+        row | {"title": titles[row["paper"]], "language": languages[row["paper"]], "places": _places(row)}
+        for row in rows
+    ]
     return {
         "rows": listed,
         "next": following,

@@ -10,6 +10,7 @@ from pages import pages
 from api.library import Library
 from api.settings import Settings
 from api.web.flow import flow
+from api.web.rendering import lang
 from corpus.errors import BadSpanError
 from corpus.model import Span
 
@@ -35,7 +36,7 @@ roads were cheaper. A mile of road cost as much as two wells, and a road does no
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory):
+def library(words, tmp_path_factory):
     folder = tmp_path_factory.mktemp("cut")
     (folder / "wells.txt").write_text(CUT, encoding="utf-8")
     with Library.open(Settings(folder / "library", names="rules"), create=True, encoder=WordEncoder()) as library:
@@ -105,3 +106,27 @@ def test_the_reading_view_refuses_what_is_no_place(library, at):
     with TestClient(pages(library.folder), base_url=BASE) as client:
         assert client.get("/papers/wells.txt", params={"at": at}).status_code == 400
         assert client.get("/papers/wells.txt", params={"at": "4-9;12-14"}).status_code == 200
+
+
+@pytest.mark.parametrize(("language", "told"), [("es", ' lang="es"'), ("en", None)])
+def test_words_of_another_language_say_so(library, language, told):
+    library.metadata.set("wells.txt", language=language)
+    with TestClient(pages(library.folder), base_url=BASE, follow_redirects=True) as client:
+        client.post("/tray", data={"at": "wells.txt 4-9"})
+        for address in (
+            "/",
+            "/papers",
+            "/papers/wells.txt",
+            "/search?q=wells",
+            "/notes",
+            "/cite?at=wells.txt 4-9",
+            "/tray",
+        ):
+            page = client.get(address).text
+            assert page.count('<html lang="en"') == 1
+            assert (told in page) if told else (page.count(" lang=") == 1), address
+
+
+@pytest.mark.parametrize("code", [None, "", "Spanish language", '"><script>', "en", 7])
+def test_what_is_no_language_is_no_attribute(code):
+    assert lang(code) == ""
