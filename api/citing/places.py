@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from api.notes import words_of
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 TAIL = re.compile(
     r"""(?P<paper>\S(?:.*\S)?)\s+(?:
-        (?P<start>\d+)\s*(?:[-–:,]|\s)\s*(?P<end>\d+)
+        (?P<places>\d+\s*(?:[-–:,]|\s)\s*\d+(?:\s*;\s*\d+\s*-\s*\d+)*)
       | (?:pp?\.?|page)\s*(?P<page>\S+)
       | (?:¶|para\.?|paragraph)\s*(?P<paragraph>\d+)
       | (?:nn?\.?|note|fn\.?)\s*(?P<note>\S+) )""",
@@ -43,8 +44,9 @@ class Place:
 def place_of(library: Library, typed: str) -> Place:
     """The place that a locator means.
 
-    A locator is a link ("pincite:..."), a paper or "@key", or a paper followed by characters ("1200-1350"), a page
-    ("p. 12"), a paragraph ("para. 4") or a note ("n. 7"). Raises BadQueryError for a link that cannot be read or leads
+    A locator is a link ("pincite:..."), a paper or "@key", or a paper followed by characters ("1200-1350", or
+    "1200-1350;1420-1500" for words that a page or notes cut), a page ("p. 12"), a paragraph ("para. 4") or a note
+    ("n. 7"). Raises BadQueryError for a link that cannot be read or leads
     nowhere any more, NoSuchPaperError, and BadSpanError for a place that the paper does not have.
     """
     words = typed.strip()
@@ -54,8 +56,8 @@ def place_of(library: Library, typed: str) -> Place:
     if whole is not None or found is None:
         return Place(whole or library.paper(words))  # which says why there is none
     paper = _paper(library, found["paper"]) or library.paper(found["paper"])
-    if found["start"] is not None:
-        return Place(paper, citation_of(library, paper, _span(paper, int(found["start"]), int(found["end"]))))
+    if found["places"] is not None:
+        return Place(paper, citation_of(library, paper, _spans(paper, found["places"])))
     if found["page"] is not None:
         return _page(paper, found["page"].rstrip(","))
     if found["paragraph"] is not None:
@@ -96,10 +98,17 @@ def _followed(library: Library, address: str) -> Place:
     return Place(paper, citation_of(library, paper, found.spans), followed=found)
 
 
-def _span(paper: Paper, start: int, end: int) -> Spans:
-    if not start < end <= len(paper.text):
-        raise BadSpanError(f"{start} to {end} is no place in {paper.name}, which has {len(paper.text)} characters.")
-    return (Span(start, end),)
+def _spans(paper: Paper, typed: str) -> Spans:
+    """Ranges of characters as they are typed; those with no word between them are one."""
+    numbers = [int(each) for each in re.findall(r"\d+", typed)]
+    pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
+    for start, end in pairs:
+        if not start < end <= len(paper.text):
+            raise BadSpanError(f"{start} to {end} is no place in {paper.name}, which has {len(paper.text)} characters.")
+    if any(before[1] > after[0] for before, after in pairwise(pairs)):
+        raise BadSpanError(f"{typed}: the pieces of a place are named in the order in which they stand.")
+    spans = [Span(*pair) for pair in pairs]
+    return merged_spans(paper.text, spans) if len(spans) > 1 else tuple(spans)
 
 
 def _page(paper: Paper, label: str) -> Place:

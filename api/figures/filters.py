@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from api.identities.name_index import NameIndex, address
 from api.loaded import Loaded
@@ -137,6 +138,7 @@ def _near(figure: Figure) -> Spans:
     return (*figure.sentence, *(label for label in labels if label is not None))
 
 
+@lru_cache(maxsize=16)  # asked of each thing in a list
 def all_words(typed: str) -> Callable[[str], bool]:
     """Whether a text has every word of `typed`; a compound in one piece ("counternarcotics") or in its parts."""
     tokens = [token for token in analyse(typed) if not token.little] or analyse(typed)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Annotated
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from api.library import Library
 from api.records import Record, answer_record, told_figure
@@ -20,7 +21,7 @@ EXAMPLES = ("How many hectares of coca were grown in Alto Sarayo in 2022?", "How
 
 
 @routes.get("/ask")
-def ask(request: Request, q: str = "") -> Response:
+def ask(request: Request, q: Annotated[str, Query(max_length=2_000)] = "") -> Response:
     """The answer to `q`, or the question's form."""
     answer = None
     if q.strip():
@@ -50,8 +51,8 @@ def _shown(library: Library, citation: Citation) -> Record:
         "quote": _joined(citation.quote),
         "where": _where(citation),
         "section": citation.section,
-        "start": start,
-        "end": end,
+        "spans": [tuple(span) for span in citation.spans],
+        "language": paper.metadata.language,
         "context": marked(paper.text, first, last, marks),
     }
 

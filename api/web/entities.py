@@ -20,7 +20,7 @@ from api.identities.naming import everyone, the_one
 from api.records import Record, correction_record
 from api.reports import Became, Corrected
 from api.service.replies import desk_of, opened
-from api.web.rendering import address, page
+from api.web.rendering import Typed, address, page
 from corpus.errors import PinciteError
 from nlp.model import Label
 
@@ -28,18 +28,21 @@ routes = APIRouter()
 SHOWN = 200
 MENTIONS = 40
 BESIDE = 12
-Typed = Annotated[str, Form(max_length=500)]
+SUGGESTED = 20
+PAIR = 2
+Sent = Annotated[str, Form(max_length=500)]
 
 
 @routes.get("/entities")
 def entities(
     request: Request,
     label: str = "",
-    words: str = "",
+    words: Typed = "",
     paper: Annotated[list[str], Query()] = [],  # noqa: B006 - FastAPI copies it
     page_: Annotated[int, Query(alias="page", ge=1, le=10_000)] = 1,
+    told: str = "",
 ) -> Response:
-    """All that are named, by how often; and what was corrected."""
+    """All that are named, by how often; and what was corrected, first what fits nothing any more."""
     labels = [Label(label)] if label in set(Label) else []
     chosen = [each for each in paper if each]
     with opened(request) as library:
@@ -58,8 +61,19 @@ def entities(
         labels=list(Label),
         words=words,
         chosen=chosen,
-        corrections=said,
+        corrections=sorted(said, key=lambda one: one["orphan"] is None),
+        told=told,
     )
+
+
+@routes.get("/entities/suggested")
+def suggested(request: Request, entity: Typed = "") -> Response:
+    """Names that have what is being typed in them, the most frequent first: options of a list."""
+    typed = entity.casefold().strip()
+    with opened(request) as library:
+        rows = identity_records(library, Which())
+    fits = (row for row in rows if any(typed in name.casefold() for name in (row["entity"], *row["aliases"])))
+    return page(request, "suggested.html", rows=list(islice(fits, SUGGESTED)))
 
 
 @routes.get("/entities/{name:path}")
@@ -72,32 +86,45 @@ def entity(request: Request, name: str, told: str = "") -> Response:
         groups = [frozenset(map(address_of, group)) for group in everyone(library.directory(), [name])]
         beside = list(islice(beside_records(library, groups, Which(), [name]), BESIDE))
         record = full_record(library, one)
+        languages = {paper: library.paper(paper).metadata.language for paper in record["by_paper"]}
         titles = {paper: library.paper(paper).metadata.title or paper for paper in record["by_paper"]}
     full = f"{record['label']}:{record['entity']}"
-    shown: Record = {"one": record, "full": full, "rows": rows, "beside": beside, "titles": titles}
-    return page(request, "entity.html", told=told, labels=list(Label), **shown)
+    shown: Record = {"one": record, "full": full, "rows": rows, "beside": beside}
+    return page(request, "entity.html", told=told, labels=list(Label), titles=titles, languages=languages, **shown)
 
 
 @routes.post("/entities/merge")
-def merge(request: Request, name: Typed, other: Typed) -> Response:
+def merge(request: Request, name: Sent, other: Sent) -> Response:
     """The two are the same."""
     return _said(request, name, lambda corrections: corrections.merge(name, other), name)
 
 
+@routes.post("/entities/same")
+def same(request: Request, who: Annotated[list[Sent], Form()] = []) -> Response:  # noqa: B006
+    """The two that were chosen from the list are the same: the first keeps its name."""
+    if len(who) != PAIR:
+        told = (
+            f"choose two names that are the same; {len(who) or 'none'} {'was' if len(who) < PAIR else 'were'} chosen."
+        )
+        return RedirectResponse(address("/entities", told=told), HTTPStatus.SEE_OTHER)
+    name, other = who
+    return _said(request, name, lambda corrections: corrections.merge(name, other), name)
+
+
 @routes.post("/entities/rename")
-def rename(request: Request, name: Typed, shown: Typed) -> Response:
+def rename(request: Request, name: Sent, shown: Sent) -> Response:
     """It is shown by another name."""
     return _said(request, name, lambda corrections: corrections.rename(name, shown), shown)
 
 
 @routes.post("/entities/split")
-def split(request: Request, name: Typed, form: Typed, other: Typed) -> Response:
+def split(request: Request, name: Sent, form: Sent, other: Sent) -> Response:
     """One printed form of it stands for another."""
     return _said(request, name, lambda corrections: corrections.split(form, other, name=name), name)
 
 
 @routes.post("/entities/retype")
-def retype(request: Request, name: Typed, label: Typed) -> Response:
+def retype(request: Request, name: Sent, label: Sent) -> Response:
     """It is of another label."""
     return _said(request, name, lambda corrections: corrections.retype(name, label), name.partition(":")[2] or name)
 

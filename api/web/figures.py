@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from typing import Annotated
@@ -11,20 +12,24 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from api.figures.filters import FigureFilter
 from api.figures.listing import Listing, Wanted
 from api.figures.sorting import order
+from api.library import Library
 from api.records import Record
 from api.service.cursors import page as page_of
 from api.service.replies import desk_of
-from api.web.rendering import address, page
+from api.web.rendering import Typed, address, page
 from corpus.errors import BadQueryError
 from nlp.model import Kind, Place
 
 routes = APIRouter()
 SHOWN = 100
+MOST_COUNTED = 20_000
+"""Figures that are counted; of more it is said that there are more."""
+MOST_UNITS = 80
 DRAWN = 3_000
 """Figures of which a chart is made at most."""
 COLUMNS = (("value", "Value"), ("unit", "Unit"), ("year", "When"), ("paper", "Paper"))
 """What a click on a head sorts by."""
-UNITS = ("", "ha", "km2", "acre", "kg", "tonne", "km", "mile", "litre")
+CONVERTED = ("", "ha", "km2", "acre", "kg", "tonne", "km", "mile", "litre")
 """What lengths, areas, masses and volumes can be shown in beside."""
 SVG_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -67,16 +72,16 @@ class Asked:
 
 def _asked(
     kind: Annotated[list[str], Query()] = [],  # noqa: B006 - FastAPI copies it
-    unit: str = "",
-    least: Annotated[str, Query(alias="min")] = "",
-    most: Annotated[str, Query(alias="max")] = "",
-    year: str = "",
+    unit: Typed = "",
+    least: Annotated[str, Query(alias="min", max_length=100)] = "",
+    most: Annotated[str, Query(alias="max", max_length=100)] = "",
+    year: Typed = "",
     paper: Annotated[list[str], Query()] = [],  # noqa: B006
-    entity: str = "",
-    words: str = "",
+    entity: Typed = "",
+    words: Typed = "",
     inside: Annotated[str, Query(alias="in")] = "",
-    sort: str = "",
-    convert: str = "",
+    sort: Typed = "",
+    convert: Typed = "",
 ) -> Asked:
     return Asked(kind, unit, least, most, year, paper, entity, words, inside, sort, convert)
 
@@ -87,12 +92,19 @@ Form = Annotated[Asked, Depends(_asked)]
 @routes.get("/figures")
 def figures(request: Request, asked: Form, cursor: str | None = None) -> Response:
     """A page of the table."""
-    told: Record = {"rows": [], "next": None, "remarks": [], "wrong": None}
+    told: Record = {"rows": [], "next": None, "remarks": [], "wrong": None, "many": 0, "units": []}
     try:
         told |= _page(request, asked, cursor)
     except BadQueryError as error:
         told["wrong"] = str(error)
-    told |= {"asked": asked, "given": asked.given, "kinds": list(Kind), "places": list(Place), "units": UNITS}
+    told |= {
+        "asked": asked,
+        "given": asked.given,
+        "kinds": list(Kind),
+        "places": list(Place),
+        "most": MOST_COUNTED,
+        "converted": CONVERTED,
+    }
     return page(request, "figures.html", columns=[_column(asked, *each) for each in COLUMNS], **told)
 
 
@@ -113,8 +125,18 @@ def _page(request: Request, asked: Asked, cursor: str | None) -> Record:
         listing, key = Listing(library, asked.which, wanted), order(wanted.sort)
         rows, following = page_of(listing, SHOWN, cursor, key, asked.sort) if key else page_of(listing, SHOWN, cursor)
         remarks = [*listing.remarks(), *([] if rows or cursor else [listing.emptied()])]
+        many = sum(1 for _ in islice(library.sieve(asked.which), MOST_COUNTED))
+        units = _units(library, asked)
         titles = {row["paper"]: library.paper(row["paper"]).metadata.title or row["paper"] for row in rows}
-    return {"rows": [row | {"title": titles[row["paper"]]} for row in rows], "next": following, "remarks": remarks}
+    titled = [row | {"title": titles[row["paper"]]} for row in rows]
+    return {"rows": titled, "next": following, "remarks": remarks, "many": many, "units": units}
+
+
+def _units(library: Library, asked: Asked) -> list[tuple[str, int]]:
+    """The units that there are in these papers, the most frequent first, with the number of figures in each."""
+    alike = FigureFilter([Kind(each) for each in asked.kind if each], [each for each in asked.paper if each])
+    counts = Counter(figure.unit for _, figure in islice(library.sieve(alike), MOST_COUNTED))
+    return [(unit, many) for unit, many in counts.most_common(MOST_UNITS) if unit]
 
 
 def _column(asked: Asked, name: str, head: str) -> Record:

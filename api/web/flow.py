@@ -6,6 +6,7 @@ the block that calls it first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,13 +15,13 @@ from markupsafe import Markup
 
 from api.web.marking import Mark, between, marked
 from corpus.model import Block, BlockKind, Marker, Note, Page, Paper, Span
-from corpus.prose import plain
+from corpus.prose import plain, prose
 from nlp.model import Figure, Mention
 
 if TYPE_CHECKING:
     from api.library import Library
 
-BREAK = Markup('<div class="break" role="separator" aria-label="page {0}" id="p{0}" data-p="{0}"></div>')
+BREAK = Markup('<span class="break" role="separator" aria-label="page {0}" id="p{0}" data-p="{0}"></span>')
 TABLE = Markup('<div class="table" tabindex="0" role="region" aria-label="Table {}"><pre{}>{}</pre></div>')
 LEFT_OUT = frozenset({BlockKind.FURNITURE, BlockKind.RUNNING_HEAD, BlockKind.PAGE_NUMBER, BlockKind.NOTE})
 SHAPES = {
@@ -39,9 +40,14 @@ SHAPES = {
 """What blocks are shown as that are no plain paragraphs; headings have their level."""
 
 
+ENDED = re.compile("[.!?:;\u2026][\"'\u2019\u201d\u00bb)\\]*_]*$")
+BEGUN = re.compile(r"(?![a-z]{1,4}[.)]\s|www\.|https?:|\S+@)")
+"""How what goes on does not begin: as an item of a list or an address."""
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A block of the view."""
+    """What stands by itself in the view: a block, or a paragraph that a page or notes cut into several."""
 
     start: int
     end: int
@@ -66,6 +72,8 @@ class Flow:
     outline: list[Heading]
     unplaced: Markup
     """Notes that nothing in the text calls."""
+    mentions: Sequence[Mention]
+    """The names in it when it was made."""
 
 
 def flow(library: Library, name: str, lit: Iterable[Span] = ()) -> Flow:
@@ -80,23 +88,41 @@ class _Reader:
         self._blocks: Sequence[Block] = library.layer(name, Block)
         self._notes: Sequence[Note] = library.layer(name, Note)
         self._markers: Sequence[Marker] = library.layer(name, Marker)
+        self._mentions: Sequence[Mention] = library.layer(name, Mention)
         self._marks = sorted([*self._seen(library, name), *(_mark(span, "mark") for span in lit)])
         self._longest = max((one.end - one.start for one in self._marks), default=0)
         self._placed: set[int] = set()
         self._tables = 0
+        self._at = Markup('<span id="at"></span>')
         self._pages = [page for page in self._paper.pages if page.label]
 
     def flow(self) -> Flow:
         """All of it."""
-        pieces = [
-            Piece(block.span.start, block.span.end, self._block(block))
-            for block in self._blocks
-            if self._is_shown(block)
-        ]
+        pieces = [Piece(run[0].span.start, run[-1].span.end, self._run(run)) for run in self._runs()]
         heads = [block for block in self._blocks if block.kind is BlockKind.HEADING]
         outline = [Heading(block.span.start, block.level, plain(self._text, block.span)) for block in heads]
         left = [at for at in range(len(self._notes)) if at not in self._placed]
-        return Flow(self._paper, pieces, outline, Markup("").join(self._note(at) for at in left))
+        return Flow(self._paper, pieces, outline, Markup("").join(self._note(at) for at in left), self._mentions)
+
+    def _runs(self) -> Iterator[list[Block]]:
+        """The blocks that are shown; those together that are one paragraph."""
+        run: list[Block] = []
+        for block in filter(self._is_shown, self._blocks):
+            if run and not self._goes_on(run[-1], block):
+                yield run
+                run = []
+            run.append(block)
+        if run:
+            yield run
+
+    def _goes_on(self, before: Block, block: Block) -> bool:
+        """Whether a paragraph is the rest of the one before: that ends no sentence, and it begins in lower case."""
+        if not before.kind is block.kind is BlockKind.PARAGRAPH:
+            return False
+        markers = tuple(marker.span for marker in self._markers if before.span.covers(marker.span))
+        said, rest = prose(self._text, (before.span,), markers).text.rstrip(), plain(self._text, block.span).lstrip()
+        first = next(filter(str.isalnum, rest), "")
+        return ENDED.search(said) is None and first.islower() and BEGUN.match(rest) is not None
 
     def _is_shown(self, block: Block) -> bool:
         if block.kind is BlockKind.TITLE and not self._is_lit(block.span):
@@ -109,40 +135,56 @@ class _Reader:
     def _seen(self, library: Library, name: str) -> Iterator[Mark]:
         for figure in library.layer(name, Figure):
             yield _mark(figure.span, "fig", _measure(figure))
-        for mention in library.layer(name, Mention):
+        for mention in self._mentions:
             yield _mark(mention.span, "ent", mention.entity)
         for marker in self._markers:
             yield _mark(marker.span, "noteref", link="" if marker.note is None else f"n{marker.note}")
 
+    def _run(self, run: Sequence[Block]) -> Markup:
+        ahead = self._ahead(run[0])
+        notes = Markup("").join(note for block in run for note in self._called(block.span))
+        html = self._block(run[0]) if len(run) == 1 else self._paragraph(run)
+        return ahead + (Markup('<div class="with-notes">{}{}</div>').format(notes, html) if notes else html)
+
+    def _ahead(self, block: Block) -> Markup:
+        """What stands before a block: where pages begin, and where the place begins that is looked for."""
+        return Markup("").join(self._breaks(block.span.end)) + self._place(block.span)
+
+    def _paragraph(self, run: Sequence[Block]) -> Markup:
+        """One paragraph of several blocks."""
+        told = Markup('{}<span data-s="{}" id="c{}">{}</span>')
+        pieces = [
+            told.format(self._ahead(block) if at else "", block.span.start, block.span.start, self._words(*block.span))
+            for at, block in enumerate(run)
+        ]
+        return Markup("<p>{}</p>").format(Markup(" ").join(pieces))
+
     def _block(self, block: Block) -> Markup:
-        start, end = block.span
-        words = self._words(start, end)
-        breaks = Markup("").join(self._breaks(end))
-        at = Markup(' data-s="{}" id="c{}"').format(start, start)
-        lit = Markup('<span id="at"></span>') if self._begins(block.span) else ""
+        words = self._words(*block.span)
+        at = Markup(' data-s="{}" id="c{}"').format(block.span.start, block.span.start)
         if block.kind is BlockKind.TABLE:
             self._tables += 1
-            html = TABLE.format(self._tables, at, words)
-        elif block.kind is BlockKind.HEADING:
+            return TABLE.format(self._tables, at, words)
+        if block.kind is BlockKind.HEADING:
             level = min(max(block.level, 1) + 1, 6)
-            html = Markup("<h{}{}>{}</h{}>").format(level, at, words, level)
-        else:
-            html = SHAPES.get(block.kind, Markup("<p{}>{}</p>")).format(at, words)
-        notes = Markup("").join(self._called(block.span))
-        return breaks + lit + (Markup('<div class="with-notes">{}{}</div>').format(notes, html) if notes else html)
+            return Markup("<h{}{}>{}</h{}>").format(level, at, words, level)
+        return SHAPES.get(block.kind, Markup("<p{}>{}</p>")).format(at, words)
 
     def _words(self, start: int, end: int) -> Markup:
         return marked(self._text, start, end, between(self._marks, start, end, self._longest))
 
-    def _begins(self, span: Span) -> bool:
-        return bool(self._lit) and self._lit[0].overlaps(span)
+    def _place(self, span: Span) -> Markup:
+        """The anchor of the first place that is looked for, once, where it begins."""
+        if not self._lit or not self._lit[0].overlaps(span):
+            return Markup("")
+        found, self._at = self._at, Markup("")
+        return found
 
     def _breaks(self, end: int) -> Iterator[Markup]:
         """The pages that begin since the block before."""
         while self._pages and self._pages[0].span.start < end:
             page: Page = self._pages.pop(0)
-            told = Markup('<div class="break" role="separator" aria-label="page {0}" id="p{0}" data-p="{0}"></div>')
-            yield told.format(page.label)
+            yield BREAK.format(page.label)
 
     def _called(self, span: Span) -> Iterator[Markup]:
         """The notes that the block calls and none before it has called."""
@@ -162,9 +204,9 @@ class _Reader:
             for span in note.words
             if span.length
         ]
-        lit = any(self._begins(span) for span in note.spans)
+        lit = Markup("").join(map(self._place, note.spans))
         html = Markup('{}<aside class="note" role="doc-footnote" id="n{}"><span class="label">{}</span> {}</aside>')
-        return html.format(Markup('<span id="at"></span>') if lit else "", at, label, Markup(" ").join(pieces))
+        return html.format(lit, at, label, Markup(" ").join(pieces))
 
 
 def _mark(span: Span, name: str, title: str = "", link: str = "") -> Mark:

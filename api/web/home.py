@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 
 from api.records import paper_record
 from api.service.replies import opened
-from api.web.rendering import page
+from api.web.rendering import Typed, page
 from corpus.read.readers import FORMATS
 
 routes = APIRouter()
@@ -25,7 +25,7 @@ def home(request: Request) -> Response:
 
 
 @routes.get("/papers")
-def papers(request: Request, words: str = "", after: str = "") -> Response:
+def papers(request: Request, words: Typed = "", after: str = "") -> Response:
     """The papers, in order of name, a page at a time."""
     with opened(request) as library:
         names = [name for name in library.names() if name > after]

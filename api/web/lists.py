@@ -15,10 +15,12 @@ from api.records import Record
 from api.service.cursors import page as page_of
 from api.service.cursors import spot_key
 from api.service.replies import by_paper, opened
-from api.web.rendering import page
+from api.web.rendering import Typed, page
 
 routes = APIRouter()
 SHOWN = 50
+MENU = 200
+"""Papers that a menu names."""
 Papers = Annotated[list[str], Query()]
 
 
@@ -39,7 +41,7 @@ def exhibits(
 def notes(
     request: Request,
     paper: Papers = [],  # noqa: B006
-    number: str = "",
+    number: Typed = "",
     state: str = "",
     cursor: str | None = None,
 ) -> Response:
@@ -62,12 +64,23 @@ def _page(
     rows, following = page_of(islice(by_paper(request, chosen, cursor, records), None), SHOWN, cursor, spot_key, name)
     with opened(request) as library:
         names = library.names()
-        titles = {row["paper"]: library.paper(row["paper"]).metadata.title or row["paper"] for row in rows}
-    ends = [{"from": _spans(row)[0][0], "to": _spans(row)[-1][1]} for row in rows]
-    listed = [row | {"title": titles[row["paper"]]} | end for row, end in zip(rows, ends, strict=True)]
-    return {"rows": listed, "next": following, "chosen": chosen, "papers": names[:SHOWN]}
+        languages = {row["paper"]: library.paper(row["paper"]).metadata.language for row in rows}
+        titles = {
+            name: library.paper(name).metadata.title or name
+            for name in {*names[:MENU], *(row["paper"] for row in rows)}
+        }
+    listed = [
+        row | {"title": titles[row["paper"]], "language": languages[row["paper"]], "places": _places(row)}
+        for row in rows
+    ]
+    return {
+        "rows": listed,
+        "next": following,
+        "chosen": chosen,
+        "papers": {name: titles[name] for name in names[:MENU]},
+    }
 
 
-def _spans(row: Record) -> list[list[int]]:
+def _places(row: Record) -> list[list[int]]:
     spans: list[list[int]] = row.get("spans") or [[row["start"], row["end"]]]
     return spans

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from dataclasses import dataclass
 from http import HTTPStatus
-from pathlib import Path
 from threading import Lock
 
 from fastapi import APIRouter, Request, Response
@@ -16,75 +14,65 @@ from api.library import Library
 from api.records import Record, paper_record
 from api.service.replies import opened
 from api.web.flow import Flow, flow
-from api.web.rendering import page
+from api.web.rendering import Typed, page
 from corpus.model import Span
-from nlp.link.directory import Directory
+from nlp.model import Mention
 
 routes = APIRouter()
-PLACE = re.compile(r"(\d{1,12})-(\d{1,12})")
+PLACE = re.compile(r"(\d{1,12})-(\d{1,12})(?:;|$)")
+MOST_PIECES = 1_000
 MOST_FOUND = 500
 KEPT = 16
 """Papers whose views are kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """A view, and what it was made of."""
-
-    sha256: str
-    names: Directory
-    view: Flow
 
 
 class Shelf:
     """Views that were made, the one unused for longest given up first."""
 
     def __init__(self) -> None:
-        self._made: OrderedDict[tuple[Path, str], _Made] = OrderedDict()
+        self._views: OrderedDict[str, Flow] = OrderedDict()
         self._lock = Lock()
 
     def view(self, library: Library, name: str) -> Flow:
-        """The view of a paper as it and its corrections are now."""
-        paper, names = library.paper(name), library.directory()
-        key = (library.folder, paper.name)
+        """The view of a paper as it and the names in it are now."""
+        paper, mentions = library.paper(name), library.layer(name, Mention)
         with self._lock:
-            made = self._made.get(key)
-            if made is not None and made.sha256 == paper.source.sha256 and made.names is names:
-                self._made.move_to_end(key)
-                return made.view
-        view = flow(library, name)
+            kept = self._views.get(name)
+            if kept is not None and kept.paper is paper and kept.mentions is mentions:
+                self._views.move_to_end(name)
+                return kept
+        made = flow(library, name)
         with self._lock:
-            self._made[key] = _Made(paper.source.sha256, names, view)
-            self._made.move_to_end(key)
-            while len(self._made) > KEPT:
-                self._made.popitem(last=False)
-        return view
+            self._views[name] = made
+            while len(self._views) > KEPT:
+                self._views.popitem(last=False)
+        return made
 
 
 SHELF = Shelf()
 
 
 @routes.get("/papers/{name:path}")
-def read(request: Request, name: str, at: str | None = None, find: str = "") -> Response:
-    """A paper; `at` are two offsets in its text, `find` words to be marked wherever they stand."""
+def read(request: Request, name: str, at: str | None = None, find: Typed = "") -> Response:
+    """A paper; `at` are pieces of its text ("1200-1350;1420-1500"), `find` words to be marked wherever they stand."""
     with opened(request) as library:
         paper = library.paper(name)
-        places = [*_place(at, len(paper.text)), *_found(paper.text, find)]
+        pieces = _pieces(at, len(paper.text))
+        places = [*pieces, *_found(paper.text, find)]
         view = flow(library, paper.name, places) if places else SHELF.view(library, paper.name)
         record = paper_record(paper)
-    where = places[0] if at else None
-    told: Record = {"find": find, "found": len(places) - bool(at), "most": MOST_FOUND}
-    return page(request, "reading.html", paper=record, view=view, at=where, **told)
+    told: Record = {"find": find, "found": len(places) - len(pieces), "most": MOST_FOUND}
+    return page(request, "reading.html", paper=record, view=view, at=[tuple(each) for each in pieces], **told)
 
 
-def _place(at: str | None, length: int) -> list[Span]:
+def _pieces(at: str | None, length: int) -> list[Span]:
     if at is None:
         return []
-    numbers = PLACE.fullmatch(at)
-    start, end = map(int, numbers.groups()) if numbers else (1, 0)
-    if not start < end <= length:
-        raise HTTPException(HTTPStatus.BAD_REQUEST, f"{at!r} is no place of this paper: write it as 1200-1350.")
-    return [Span(start, end)]
+    pairs = [tuple(map(int, pair)) for pair in PLACE.findall(at)]
+    read = ";".join(f"{start}-{end}" for start, end in pairs) == at and len(pairs) <= MOST_PIECES
+    if not read or any(not start < end <= length for start, end in pairs):
+        raise HTTPException(HTTPStatus.BAD_REQUEST, f"{at[:80]!r} is no place of this paper: write it as 1200-1350.")
+    return sorted(Span(start, end) for start, end in pairs)
 
 
 def _found(text: str, words: str) -> list[Span]:

@@ -7,15 +7,16 @@ of what stands around them, are shown as "\N{REPLACEMENT CHARACTER}", one for on
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import quote, urlencode
 
-from fastapi import Request, Response
+from fastapi import Query, Request, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -29,7 +30,11 @@ POLICY = (
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
 """Content-Security-Policy of every page: no script, style or request but our own."""
+Typed = Annotated[str, Query(max_length=500)]
+"""What is typed in a field of a form."""
 THEMES = ("auto", "light", "dark")
+LANGUAGE = re.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+Spans = Sequence[Sequence[int]]
 KEPT = "\t\n\r\xad\u200c\u200d"
 """White space, the soft hyphen, and what joins the letters of some scripts."""
 UNSEEN = {
@@ -68,10 +73,20 @@ def address(path: str, **query: object) -> str:
     return quote(path) + (f"?{urlencode(pairs)}" if pairs else "")
 
 
-def paper_address(name: str, start: int | None = None, end: int | None = None, **query: object) -> str:
+def place(spans: Spans) -> str:
+    """Pieces of a text, as `pincite cite` and the reading view take them: "1200-1350;1420-1500"."""
+    return ";".join(f"{start}-{end}" for start, end in spans)
+
+
+def paper_address(name: str, spans: Spans = (), **query: object) -> str:
     """Where a paper is read, at a place if one is given."""
-    at = f"{start}-{end}" if start is not None else None
-    return address(f"/papers/{name}", at=at, **query) + ("#at" if at else "")
+    return address(f"/papers/{name}", at=place(spans), **query) + ("#at" if spans else "")
+
+
+def lang(code: object) -> Markup:
+    """The attribute of what a paper says in another language than the pages; nothing where none is known."""
+    known = isinstance(code, str) and LANGUAGE.fullmatch(code) and code.lower() != "en"
+    return Markup(' lang="{}"').format(code) if known else Markup("")
 
 
 def own(back: str) -> str:
@@ -95,8 +110,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.globals |= {"address": address, "paper_address": paper_address, "static": static}
-    found.filters |= {"shown": shown, "number": number, "bdi": bdi}
+    found.globals |= {"address": address, "paper_address": paper_address, "place": place, "static": static}
+    found.filters |= {"shown": shown, "number": number, "bdi": bdi, "lang": lang}
     return found
 
 

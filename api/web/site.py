@@ -13,13 +13,27 @@ from fastapi import APIRouter, FastAPI, Form, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
 
 from api.service.problems import problem, status_of
 from api.web import adding, asking, entities, figures, home, lists, login, reading, searching, tray
+from api.web.refusals import Refusals
 from api.web.rendering import STATIC, THEMES, TYPES, own, page
 from corpus.errors import PinciteError
 
 ROOMS = (login, home, searching, asking, figures, lists, entities, tray, adding, reading)
+TITLES = {
+    HTTPStatus.NOT_FOUND: "Not there",
+    HTTPStatus.BAD_REQUEST: "That cannot be read",
+    HTTPStatus.UNPROCESSABLE_ENTITY: "That cannot be read",
+    HTTPStatus.FORBIDDEN: "Not allowed",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "Too large",
+    HTTPStatus.TOO_MANY_REQUESTS: "Too many requests",
+    HTTPStatus.SERVICE_UNAVAILABLE: "Busy at the moment",
+}
+"""What a page of an error is headed; other errors have HTTP's own words."""
+SMALL = 1024
+"""Bytes up to which an answer is sent as it is."""
 YEAR = 365 * 24 * 3600
 files = APIRouter()
 
@@ -28,11 +42,13 @@ def mount(app: FastAPI) -> None:
     """Serve the pages beside the API, on all addresses that are not the API's."""
     web = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     web.state = app.state
+    web.add_middleware(GZipMiddleware, minimum_size=SMALL, compresslevel=6)
     web.include_router(files)
     for room in ROOMS:
         web.include_router(room.routes)
     _report(web)
     app.mount("/", web)
+    app.add_middleware(Refusals, shown=_wrong)
 
 
 def _report(web: FastAPI) -> None:
@@ -61,7 +77,10 @@ def _report(web: FastAPI) -> None:
 def _wrong(request: Request, status: HTTPStatus, told: str) -> Response:
     if request.url.path.startswith("/api/"):
         return problem(status, told)
-    return page(request, "wrong.html", status=status, told=told, title=status.phrase)
+    if "hx-request" in request.headers:
+        return page(request, "kept.html", status=status, said=told, wrong=True)
+    again = status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS) and request.method == "GET"
+    return page(request, "wrong.html", status=status, told=told, title=TITLES.get(status, status.phrase), again=again)
 
 
 @files.get("/static/{name}")

@@ -16,7 +16,7 @@ from api.quotations.markdown import markdown
 from api.quotations.printing import QUOTATIONS, mark, printed
 from api.records import Record
 from api.service.replies import desk_of, opened
-from api.web.rendering import address, own, page
+from api.web.rendering import address, own, page, place
 from corpus.errors import BadQueryError
 
 routes = APIRouter()
@@ -45,8 +45,18 @@ Number = Annotated[int, Form(ge=0, le=2**53)]
 def cite(request: Request, at: str, style: str = DEFAULT) -> Response:
     """One place in all forms of a style, to be copied or kept."""
     with opened(request) as library:
-        [record] = library.citing.cite([library.citing.place(at)], _known(style))
-    return page(request, "cite.html", one=record, at=at, style=style, styles=STYLES, forms=FORMS)
+        cited = library.citing.place(at)
+        [record] = library.citing.cite([cited], _known(style))
+    return page(
+        request,
+        "cite.html",
+        one=record,
+        language=cited.paper.metadata.language,
+        at=at,
+        style=style,
+        styles=STYLES,
+        forms=FORMS,
+    )
 
 
 @routes.get("/tray")
@@ -90,7 +100,7 @@ def pick(request: Request, at: Annotated[str, Form(max_length=20_000)], back: Ba
                 raise
             said = "Kept already."
     if "hx-request" in request.headers:
-        return page(request, "kept.html", said=said)
+        return page(request, "kept.html", said=said, wrong=False)
     return RedirectResponse(own(back), HTTPStatus.SEE_OTHER)
 
 
@@ -124,10 +134,22 @@ def _printed(library: Library, style: str) -> Record:
     told = printed(library, library.quotations.list(), _known(style))
     marks = {record["id"]: mark(record) for record in told.quotations}
     standing = [record for record in told.quotations if record["standing"] in ("holds", "moved")]
-    places = [f"{record['paper']} {record['spans'][0][0]}-{record['spans'][-1][1]}" for record in standing]
+    places = [f"{record['paper']} {place(record['spans'])}" for record in standing]
     cites = library.citing.cite([library.citing.place(each) for each in places], _known(style)) if places else []
     ordered = {record["id"]: cite for record, cite in zip(standing, cites, strict=True)}
-    return {"rows": told.quotations, "marks": marks, "entries": told.entries, "ordered": ordered}
+    languages = {record["id"]: _language(library, record["paper"]) for record in told.quotations}
+    return {
+        "rows": told.quotations,
+        "languages": languages,
+        "marks": marks,
+        "entries": told.entries,
+        "ordered": ordered,
+    }
+
+
+def _language(library: Library, paper: str) -> str | None:
+    """The language of a paper; None too where it is no longer held."""
+    return library.paper(paper).metadata.language if paper in library.names() else None
 
 
 def _known(style: str) -> str:

@@ -11,8 +11,10 @@ async function copy(text, button) {
     if (button) { const was = button.textContent; button.textContent = "Copied"; setTimeout(() => { button.textContent = was; }, 1500); }
   } catch { say("This browser does not let pages copy; select the words and copy them."); }
 }
-const offered = () => { for (const button of $$("[data-copy][hidden]")) button.hidden = false; };
+const offered = () => { for (const button of $$(".copy[hidden]")) button.hidden = false; };
 document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-address]");
+  if (link?.matches("button")) { copy(new URL(link.dataset.address, location.href).href, link); return; }
   const button = event.target.closest("[data-copy]");
   if (!button) return;
   const texts = button.dataset.copy.split(",").map((id) => document.getElementById(id)?.innerText.trim() ?? "");
@@ -21,33 +23,40 @@ document.addEventListener("click", (event) => {
 
 // ---- places: the text of an element with data-s is the paper's, character for character, from that offset on
 const points = (text) => [...text].length;
-function offset(node, at) {
-  const home = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest("[data-s]");
-  if (!home) return null;
-  const range = document.createRange();
-  range.setStart(home, 0);
-  range.setEnd(node, at);
-  return Number(home.dataset.s) + points(range.toString());
+function piece(home, range) { // the part of one element that lies in a range
+  const own = document.createRange(), ahead = document.createRange();
+  own.selectNodeContents(home);
+  if (range.compareBoundaryPoints(Range.START_TO_START, own) > 0) own.setStart(range.startContainer, range.startOffset);
+  if (range.compareBoundaryPoints(Range.END_TO_END, own) < 0) own.setEnd(range.endContainer, range.endOffset);
+  ahead.setStart(home, 0);
+  ahead.setEnd(own.startContainer, own.startOffset);
+  const start = Number(home.dataset.s) + points(ahead.toString());
+  return [start, start + points(own.toString())];
 }
-function selected() {
+function selected() { // words of one note, or words of the text without the notes that stand between
   const flow = $(".flow"), selection = document.getSelection();
   if (!flow || !selection || selection.isCollapsed || !flow.contains(selection.anchorNode)) return null;
   const range = selection.getRangeAt(0);
-  const start = offset(range.startContainer, range.startOffset), end = offset(range.endContainer, range.endOffset);
-  return start === null || end === null || end <= start ? null : { start, end, at: `${flow.dataset.paper} ${start}-${end}`, box: range.getBoundingClientRect() };
+  const inNote = (node) => (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest(".note");
+  const note = inNote(range.startContainer), alone = note?.contains(range.endContainer) ? note : null;
+  const all = $$("[data-s]", alone ?? flow).filter((each) => range.intersectsNode(each));
+  const pieces = all.filter((each) => alone || !inNote(each)).map((each) => piece(each, range)).filter(([start, end]) => start < end);
+  if (!pieces.length) return null;
+  const places = pieces.sort((one, other) => one[0] - other[0]).map((each) => each.join("-")).join(";");
+  return { places, at: `${flow.dataset.paper} ${places}`, without: !alone && all.some(inNote), box: range.getBoundingClientRect() };
 }
 function pick() {
   const picker = $("#picker"), place = selected();
   if (!place) { picker.hidden = true; return; }
   $("input[name=at]", picker).value = place.at;
-  $("#picker-said").textContent = "";
+  $("#picker-said").textContent = place.without ? "without the notes between" : "";
   $("[data-cite]", picker).href = `/cite?${new URLSearchParams({ at: place.at })}`;
-  picker.dataset.address = `${location.origin}${location.pathname}?at=${place.start}-${place.end}#at`;
+  picker.dataset.address = `${location.origin}${location.pathname}?${new URLSearchParams({ at: place.places })}#at`;
   picker.hidden = false;
   picker.style.setProperty("top", `${Math.max(0, place.box.top + scrollY - picker.offsetHeight - 8)}px`);
   picker.style.setProperty("left", `${Math.max(4, Math.min(place.box.left + scrollX, innerWidth - picker.offsetWidth - 8))}px`);
 }
-document.addEventListener("mouseup", (event) => { if (!event.target.closest("#picker")) setTimeout(pick); });
+document.addEventListener("mouseup", (event) => { if (!event.target.closest?.("#picker")) setTimeout(pick); });
 document.addEventListener("keyup", (event) => { if (event.shiftKey) pick(); });
 $("[data-link]")?.addEventListener("click", () => copy($("#picker").dataset.address, $("[data-link]")));
 
@@ -100,6 +109,6 @@ for (const drop of $$(".drop")) {
   });
 }
 document.body.addEventListener("htmx:afterSwap", offered);
-document.body.addEventListener("htmx:responseError", () => say("That did not work."));
+document.body.addEventListener("htmx:sendError", () => say("pincite does not answer: is it still running?"));
 offered();
 if (innerWidth < 1024) for (const details of $$(".facets > details, .outline > details")) details.open = false;

@@ -8,6 +8,7 @@ from api.service.guard import Access
 from api.service.service import application
 from api.service.tokens import May, Tokens
 from api.settings import Settings
+from api.web.rendering import POLICY
 from api.web.site import mount
 from api.workers import analyse_named
 
@@ -65,3 +66,18 @@ def test_a_token_for_reading_changes_nothing(client, tokens):
 def test_on_this_machine_nobody_needs_one(words, filled):
     with TestClient(pages(filled), base_url="http://127.0.0.1:8765") as client:
         assert "Nobody needs a token" in client.get("/login").text
+
+
+def test_what_the_guard_refuses_a_browser_is_said_on_a_page(client, tokens):
+    client.post("/login", data={"token": tokens[May.READ]})
+    form = {"at": "coca-frontiers.txt 819-949"}
+    refused = client.post("/tray", data=form, headers=HTML)
+    assert (refused.status_code, refused.headers["content-type"]) == (403, "text/html; charset=utf-8")
+    assert "<h1>Not allowed</h1>" in refused.text
+    assert "is for reading" in refused.text
+    assert refused.headers["content-security-policy"] == POLICY
+    part = client.post("/tray", data=form, headers={"HX-Request": "true"}).text
+    assert part.startswith('<span class="wrong" role="alert">')
+    assert "<html" not in part
+    assert client.post("/tray", data=form).headers["content-type"] == "application/problem+json"
+    assert client.post("/api/v1/papers", headers=HTML).headers["content-type"] == "application/problem+json"
