@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from corpus.sentences import sentences
 from corpus.view import View
+from nlp.check.company import check_company
 from nlp.check.dating import check_times
 from nlp.check.naming import check_names
 from nlp.check.numbering import check_numbers
@@ -44,6 +45,7 @@ def check(claim: str, passages: Sequence[str], also: Sequence[str] = ()) -> Chec
         *check_times(ours, theirs),
         *check_names(ours, theirs, also),
         *check_roles(ours, theirs),
+        *check_company(ours, theirs),
         *check_places(ours, theirs),
         *check_directions(ours, theirs),
         *check_denials(ours, theirs),
