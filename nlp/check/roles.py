@@ -58,9 +58,10 @@ def _misplaced(claim: Told, amount: Amount, sources: Sequence[Told]) -> str | No
     why = f"“{printed}” is of something else in the passages."
     about = {word: value for word, value in near(claim.reading, amount.start, amount.end).items() if word[0] != "@"}
     deed = claim.deed(amount.start)
-    if deed is not None and _is_of_its_own(deed, claim, amount, sources):
-        return None
-    if _is_rounded(claim.reading, amount, sources) or _fits_best(claim, deed, amount, sources):
+    placed = deed is not None and (
+        _is_of_its_own(deed, claim, amount, sources) or _fits_best(claim, deed, amount, sources)
+    )
+    if placed or _is_rounded(claim.reading, amount, sources):
         return None
     own, others = [0.0], [0.0]
     beside: list[Mapping[str, float]] = []
@@ -118,9 +119,9 @@ def _is_rounded(claim: Reading, amount: Amount, sources: Sequence[Told]) -> bool
     )
 
 
-def _fits_best(claim: Told, deed: Deed | None, amount: Amount, sources: Sequence[Told]) -> bool:
+def _fits_best(claim: Told, deed: Deed, amount: Amount, sources: Sequence[Told]) -> bool:
     """Whether the claim's subject has more of the words of the number's own clause alone than of any other's alone."""
-    subject = deed.subject if deed is not None else frozenset()
+    subject = deed.subject
     own: frozenset[str] = frozenset()
     told: frozenset[str] = frozenset()
     other: frozenset[str] = frozenset()
@@ -139,8 +140,7 @@ def _fits_best(claim: Told, deed: Deed | None, amount: Amount, sources: Sequence
         apart = [one.start for one in others]
         apart += [each.start for each in source.deeds if not any(each.holds(one.start) for one in fits)]
         rivals += [source.reading.around(at) - names for at in apart]
-    named = deed.names if deed is not None else frozenset()
-    if named - told or (other and named - own):
+    if deed.names - told or (other and deed.names - own):
         return False
     return bool(own) and all(len(subject & (own - rival)) > len(subject & (rival - own)) for rival in rivals)
 

@@ -6,23 +6,26 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.check.amounts import FACTOR, NOT_OVER, Bound, factors
-from nlp.check.comparing import compared, compares, crossed, shown
-from nlp.check.going import ways
+from nlp.check.comparing import compared, compares, crossed, related, shown
+from nlp.check.going import Cue, trends, ways
 from nlp.check.nearness import likeness, near
 from nlp.check.reading import Reading
 from nlp.check.record import Fault, Flaw
+from nlp.check.roles import Told
 
 AS_NEAR = 0.65
 """The share of the best likeness from which another place of the same direction counts as well."""
 LEAST = 0.5
 """The likeness from which two places speak of the same at all."""
+SUBJECT = 2
+"""Words of its subject that a place must share for it to be of the very thing that rose or fell."""
 SCOPE = 6
 """Words behind a denial that it may deny."""
 ALIGNED = 0.8
 """The share of the best overlap from which a sentence of the sources is one that the claim tells of."""
 SAID = 0.6
 """The share of what a source denies that a claim must say to be about it."""
-COMPARING = frozenset({"height", "order", "speed"})
+COMPARING = frozenset({"height", "order", "speed", "frequency", "likely", "cost"})
 """Axes whose words compare two things."""
 WISHING = re.compile(
     r"""\b(?:recommend\w*|propos\w*|urg(?:e|es|ed|ing)|call(?:s|ed|ing)?\sfor|want(?:s|ed)?|ask(?:s|ed)?|demand\w*
@@ -35,28 +38,19 @@ CONCEDING = re.compile(r"\b(?:although|though|despite|but|instead|however|yet|wh
 
 def check_directions(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
     """Words of the claim that say the reverse of what the sources say at the place that speaks of the same."""
-    for start, end, axis, sign in claim.cues:
-        about = near(claim, start, end)
-        told = [
-            (
-                likeness(about, near(source, first, last)),
-                sign * other * (crossed(claim, start, source, first) if axis in COMPARING else 1),
-            )
-            for source in sources
-            for first, last, line, other in source.cues
-            if line == axis
-        ]
-        told = [(value, agrees) for value, agrees in told if value >= LEAST or agrees > 0]
-        best = max((value for value, _ in told), default=0.0)
-        agreeing = [value for value, agrees in told if agrees > 0]
+    ours = Told(claim)
+    for start, end, axis, sign in [*claim.cues, *trends(claim)]:
         word = claim.text[start:end]
-        if FACTOR.match(claim.text, start) and any(_multiplies(claim.text[start:end], each) for each in sources):
+        if FACTOR.match(claim.text, start) and any(_multiplies(word, each) for each in sources):
             continue
         going = ways(claim, (start, end, axis, sign), sources)
         if going and not (axis in COMPARING and compares(claim, start)):
             if going == {-1}:
                 yield Fault(Flaw.DIRECTION, start, end, f"the passages say the reverse of “{word}” of that number.")
             continue
+        told = _likened(ours, (start, end, axis, sign), sources)
+        best = max((value for value, _ in told), default=0.0)
+        agreeing = [value for value, agrees in told if agrees > 0]
         by_figures = compared(claim, start, sources) if axis == "height" else None
         if by_figures is not None and by_figures != sign:
             yield Fault(Flaw.DIRECTION, start, end, f"by the figures in the passages it is the reverse of “{word}”.")
@@ -64,6 +58,28 @@ def check_directions(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fau
             yield Fault(Flaw.DIRECTION, start, end, f"the passages say the reverse of “{word}”.")
         elif not told and axis == "change" and shown(claim, sources) == -sign:
             yield Fault(Flaw.DIRECTION, start, end, f"by the figures in the passages it is the reverse of “{word}”.")
+
+
+def _likened(ours: Told, cue: Cue, sources: Sequence[Reading]) -> list[tuple[float, int]]:
+    """Every word of the sources on a cue's axis: how far it is of the same, and 1 if it agrees with it, -1 if not."""
+    start, end, axis, sign = cue
+    claim, about = ours.reading, near(ours.reading, start, end)
+    deed = ours.deed(start)
+    subject = deed.subject if deed is not None else frozenset()
+    told = [
+        (
+            likeness(about, near(source, first, last)),
+            sign * other * (crossed(claim, start, source, first) if axis in COMPARING else 1),
+            len(subject & source.around(first)),
+        )
+        for source in sources
+        for first, last, line, other in [*source.cues, *trends(source)]
+        if line == axis and (axis != "order" or related(claim, start, source, first))
+    ]
+    most = max((shared for *_, shared in told), default=0)
+    if axis == "change" and most >= SUBJECT:
+        return [(value, agrees) for value, agrees, shared in told if shared == most]
+    return [(value, agrees) for value, agrees, _ in told if value >= LEAST or agrees > 0]
 
 
 def check_denials(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
