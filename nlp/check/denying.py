@@ -1,0 +1,121 @@
+"""What a claim denies against what its sources deny, in whatever words: was or was not, any or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nlp.check.amounts import NOT_OVER, Bound
+from nlp.check.reading import Reading
+from nlp.check.record import Fault, Flaw
+
+SCOPE = 6
+"""Words behind a denial that it may deny."""
+ALIGNED = 0.8
+"""The share of the best overlap from which a sentence of the sources is one that the claim tells of."""
+SAID = 0.6
+"""The share of what a source denies that a claim must say to be about it."""
+WISHING = re.compile(
+    r"""\b(?:recommend\w*|propos\w*|urg(?:e|es|ed|ing)|call(?:s|ed|ing)?\sfor|want(?:s|ed)?|ask(?:s|ed)?|demand\w*
+      |advis\w*|suggest\w*)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+CONCEDING = re.compile(r"\b(?:although|though|despite|but|instead|however|yet|while|whereas)\b", re.IGNORECASE)
+"""What tells that a claim knows of the other side."""
+
+
+def check_denials(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
+    """What the claim denies and the sources do not, and the other way round."""
+    theirs = [(scope, source, at) for source in sources for at, _, scope in _denied(source)]
+    for start, end, scope in _denied(claim):
+        wide = scope | claim.around(start)
+        most = max((len(wide & source.stems) for source in sources), default=0)
+        backed = any(
+            wide & (other | source.around(at)) and len(wide & source.stems) >= ALIGNED * most
+            for other, source, at in theirs
+        )
+        backed = backed or any(wide & source.around(at) for source in sources for at, _ in source.bars)
+        if not backed and not _turned(claim, start, sources) and not _bounds(claim, start, end):
+            why = f"the passages do not say “{claim.text[start:end]}” of it."
+            yield Fault(Flaw.DENIAL, start, end, why)
+    ours = [scope | claim.around(at) for at, _, scope in _denied(claim)]
+    best = max((_overlap(claim, source) for source in sources), default=0.0)
+    for source in sources:
+        aligned = _overlap(claim, source) >= ALIGNED * best
+        if CONCEDING.search(claim.text) or _goes_on(claim, source) or _wished(claim, source):
+            continue
+        for start, end, scope in _denied(source):
+            said = scope & claim.stems
+            whole = len(scope) > 1 and said == scope
+            about = whole or (aligned and said and len(said) >= SAID * len(scope))
+            if (
+                about
+                and not _barred(claim, source)
+                and not any(scope & other for other in ours)
+                and not _said_otherwise(claim, source, start)
+            ):
+                why = f"the passages say “{source.text[start:end]}” of it."
+                yield Fault(Flaw.DENIAL, 0, len(claim.text), why)
+
+
+def _denied(reading: Reading) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """Every denial with the words that it may deny."""
+    for start, end in reading.denials:
+        _, last = reading.clause(start)
+        first = min((at for at, _, _ in reading.words if at >= end), default=last)
+        ends = [one.start for one in reading.amounts if one.start >= first]
+        last = min([last, *ends, *(other for other, _ in reading.denials if other >= end)])
+        behind = [word for first, _, word in reading.words if end <= first < last][:SCOPE]
+        if not behind:
+            first, _ = reading.clause(start)
+            behind = [word for at, _, word in reading.words if first <= at < start][-SCOPE:]
+        yield start, end, frozenset(behind)
+
+
+def _goes_on(claim: Reading, source: Reading) -> bool:
+    """Whether the claim tells what came after the time up to which the source denies something."""
+    return any(
+        one.until is None and other.since is None and one.since == other.until
+        for one in claim.times
+        for other in source.times
+    )
+
+
+def _bounds(claim: Reading, start: int, end: int) -> bool:
+    """Whether a denial only turns a bound: "no grant exceeded £2.4 million"."""
+    _, last = claim.clause(start)
+    bounded = [one for one in claim.amounts if end <= one.hedge < last and one.bound in (Bound.OVER, Bound.UNDER)]
+    return any(NOT_OVER.search(claim.text, start, one.hedge) for one in bounded)
+
+
+def _wished(claim: Reading, source: Reading) -> bool:
+    """Whether the claim tells of a wish that the source tells of beside what was not done."""
+    return bool(WISHING.search(claim.text) and WISHING.search(source.text))
+
+
+def _overlap(claim: Reading, source: Reading) -> float:
+    """How much of a claim a sentence has: words, and amounts for two."""
+    amounts = {one.low for one in claim.amounts} & {one.low for one in source.amounts}
+    return len(claim.stems & source.stems) + 2 * len(amounts)
+
+
+def _barred(claim: Reading, source: Reading) -> bool:
+    """Whether the claim says in words that the source has not that something may not be, or is not."""
+    theirs = {source.text[start:end].casefold() for start, end in source.bars}
+    return any(claim.text[start:end].casefold() not in theirs for start, end in claim.bars)
+
+
+def _turned(claim: Reading, at: int, sources: Sequence[Reading]) -> bool:
+    """Whether a denial turns a word round that the sources say the reverse of: "did not rise" of "fell"."""
+    _, last = claim.clause(at)
+    turned = [(axis, sign) for start, _, axis, sign in claim.cues if at < start < last]
+    return any(
+        (axis, sign) in {(line, way) for _, _, line, way in source.cues} for axis, sign in turned for source in sources
+    )
+
+
+def _said_otherwise(claim: Reading, source: Reading, at: int) -> bool:
+    """The same for a denial of a source: "fell" of "did not rise"."""
+    _, last = source.clause(at)
+    turned = {(axis, sign) for start, _, axis, sign in source.cues if at <= start < last}
+    return any((axis, sign) in turned for _, _, axis, sign in claim.cues)
