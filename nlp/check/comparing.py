@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from nlp.check.amounts import Amount
 from nlp.check.deeds import Deed, deeds
@@ -15,6 +15,8 @@ THAN = re.compile(r"\bthan\b|\bcompared (?:with|to)\b|\bagainst\b", re.IGNORECAS
 
 NEXT = 4
 """Words behind "after" or "above" that may be what it is after or above."""
+SAME = 2
+"""First words behind "after" that are enough to tell that both speak of the same."""
 OVER = re.compile(
     r"""(?:above|below|beneath|exceed\w*|outnumber\w*|surpass\w*|trailed|topped|overtook|outstrip\w*|outweigh\w*
       |preceded|followed|before|after|behind|ahead)\b""",
@@ -70,10 +72,18 @@ def crossed(claim: Reading, at: int, source: Reading, there: int) -> int:
     if ours is None or theirs is None:
         one, two = (ours, _single(source, there)) if ours else (theirs, _single(claim, at))
         return -1 if one and len(one[1] & two) > len(one[0] & two) else 1
+    if _next(claim, at) and _next(claim, at) == _next(source, there):
+        return 1
     told = ours[1] | theirs[1]  # what one side shares with the other sentence's same side may be all there is
     straight = len(ours[0] & theirs[0] & told) + len(ours[1] & theirs[1])
     crossed = len(ours[0] & theirs[1]) + len(ours[1] & theirs[0])
     return -1 if crossed > straight else 1
+
+
+def _next(reading: Reading, at: int) -> list[str]:
+    """The first words behind "after" or "above"; none for another comparison."""
+    over = OVER.match(reading.text, at)
+    return list(islice(_words(reading.text[over.end() :]), SAME)) if over else []
 
 
 def _single(reading: Reading, at: int) -> frozenset[str]:

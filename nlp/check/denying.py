@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp.check.amounts import NOT_OVER, Bound
+from nlp.check.deriving import is_left
 from nlp.check.reading import Reading
 from nlp.check.record import Fault, Flaw
 
@@ -15,6 +16,23 @@ ALIGNED = 0.8
 """The share of the best overlap from which a sentence of the sources is one that the claim tells of."""
 SAID = 0.6
 """The share of what a source denies that a claim must say to be about it."""
+SAME = 2
+"""Words denied by both, from which a denial is the sources' own, wherever it stands."""
+LIMITING = re.compile(
+    r"""\b(?: only | alone | solely? | few(?:er)? | rare(?:ly|r)? | limit\w* | until | unless | except\w* | other\sthan
+      | clos(?:ed|ure) | empty | vacant | idle | dormant | unlike | remain\w* | unchanged | stagna\w+ | lost | expired
+      | vanish\w* | disappear\w* | replac\w+ | repeal\w* | withdr[ae]w\w* | suspend\w* | cancel\w* | abandon\w*
+      | scrapp\w+ | shelv\w+ | postpon\w+ | secret\w* | optional | voluntary | exceed\w* | (?:larg|long|high|old)er\sthan
+      )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What leaves the rest out: of all the others a denial is true."""
+LIKENING = re.compile(r"\b(?:as|so)\s\w+(?:\s\w+){0,3}\sas\b|\bthan\b", re.IGNORECASE)
+DENIED_TWICE = re.compile(
+    r"\s(?:\w+\s)?(?:exclud|reject|refus|ban|forbid|prohibit|den(?:y|ied)|oppos|rul\w+\sout|object|lack|fail)",
+    re.IGNORECASE,
+)
+"""What says no itself: to deny it is to say yes."""
 WISHING = re.compile(
     r"""\b(?:recommend\w*|propos\w*|urg(?:e|es|ed|ing)|call(?:s|ed|ing)?\sfor|want(?:s|ed)?|ask(?:s|ed)?|demand\w*
       |advis\w*|suggest\w*)\b""",
@@ -34,7 +52,8 @@ def check_denials(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]
             wide & (other | source.around(at)) and len(wide & source.stems) >= ALIGNED * most
             for other, source, at in theirs
         )
-        backed = backed or any(wide & source.around(at) for source in sources for at, _ in source.bars)
+        backed = backed or any(len(scope & other) >= min(SAME, len(scope)) for other, _, _ in theirs if scope)
+        backed = backed or _implied(claim, (start, end), wide, sources)
         if not backed and not _turned(claim, start, sources) and not _bounds(claim, start, end):
             why = f"the passages do not say “{claim.text[start:end]}” of it."
             yield Fault(Flaw.DENIAL, start, end, why)
@@ -56,6 +75,25 @@ def check_denials(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]
             ):
                 why = f"the passages say “{source.text[start:end]}” of it."
                 yield Fault(Flaw.DENIAL, 0, len(claim.text), why)
+
+
+def _implied(claim: Reading, place: tuple[int, int], wide: frozenset[str], sources: Sequence[Reading]) -> bool:
+    """Whether a source says without a denial what the claim says with one."""
+    start, end = place
+    if DENIED_TWICE.match(claim.text, end):
+        return False
+    first, last = claim.clause(start)
+    near = [source for source in sources if wide & source.stems]
+    if any(wide & source.around(at) for source in near for at, _ in source.bars):
+        return True
+    ours = {found.group().casefold() for found in LIMITING.finditer(claim.text)}
+    limits = [(source, found) for source in near for found in LIMITING.finditer(source.text)]
+    if any(wide & source.around(one.start()) for source, one in limits if one.group().casefold() not in ours):
+        return True
+    if LIKENING.search(claim.text, first, len(claim.text)):  # "none drew as many": by figures or "ahead of" them
+        compared = {"height", "extreme"}
+        return any(axis in compared for source in near for _, _, axis, _ in source.cues)
+    return any(is_left(claim, one, near) for one in claim.amounts if first <= one.start < last)
 
 
 def _denied(reading: Reading) -> Iterator[tuple[int, int, frozenset[str]]]:

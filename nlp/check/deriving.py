@@ -61,8 +61,9 @@ def _is_worked_out(claim: Reading, amount: Amount, near: Sequence[Reading]) -> b
     found = [
         *(_sums(near) if SUM.search(claim.text) else ()),
         *(_gaps(near) if _is_difference(claim, amount) else ()),
+        *_multiples(near),
     ]
-    return _is_left(claim, amount, near) or any(
+    return is_left(claim, amount, near) or any(
         (same_unit(amount, one) or (points and one.unit == "%")) and bounded(claim, amount, one) for one in found
     )
 
@@ -77,7 +78,7 @@ def _step(claim: Reading, amount: Amount) -> float:
     return 0.5 * 10.0 ** -len(decimals[1]) if decimals else 0.5
 
 
-def _is_left(claim: Reading, amount: Amount, sources: Sequence[Reading]) -> bool:
+def is_left(claim: Reading, amount: Amount, sources: Sequence[Reading]) -> bool:
     """Whether a number is what a source's part leaves of the same whole: seven of sixteen, where it tells of nine."""
     whole = claim.whole(amount)
     if whole is None or whole.low <= amount.low:
@@ -138,6 +139,15 @@ def _gaps(sources: Sequence[Reading]) -> Iterator[Amount]:
     for one, other in _pairs(sources):
         gap = round(abs(one.low - other.low), 6)
         yield replace(one, low=gap, high=gap, bound=Bound.EXACT)
+
+
+def _multiples(sources: Sequence[Reading]) -> Iterator[Amount]:
+    """What a number is of which a source says that it is so many times something else, or half of it."""
+    told = [times for source in sources for *_, times in factors(source.text)]
+    told += [one.low for source in sources for one in source.amounts if one.unit == "times"]
+    for one in _known(sources):
+        for value in (each for times in told for each in (one.low * times, one.low / times)):
+            yield replace(one, low=round(value, 6), high=round(value, 6), bound=Bound.EXACT)
 
 
 def _is_difference(claim: Reading, amount: Amount) -> bool:
