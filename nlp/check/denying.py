@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from nlp.check.amounts import NOT_OVER, Bound
 from nlp.check.deriving import is_left
@@ -14,16 +15,19 @@ SCOPE = 6
 """Words behind a denial that it may deny."""
 ALIGNED = 0.8
 """The share of the best overlap from which a sentence of the sources is one that the claim tells of."""
-SAID = 0.6
-"""The share of what a source denies that a claim must say to be about it."""
+SAID = 0.5
+"""The share of what a source denies that a claim must say, the verb with it, to be about it ..."""
+MOST = 0.65
+"""... and without the verb."""
+FILLING = frozenset({"one", "singl", "even", "ani", "ever", "all"})
 SAME = 2
 """Words denied by both, from which a denial is the sources' own, wherever it stands."""
 LIMITING = re.compile(
     r"""\b(?: only | alone | solely? | few(?:er)? | rare(?:ly|r)? | limit\w* | until | unless | except\w* | other\sthan
       | clos(?:ed|ure) | empty | vacant | idle | dormant | unlike | remain\w* | unchanged | stagna\w+ | lost | expired
       | vanish\w* | disappear\w* | replac\w+ | repeal\w* | withdr[ae]w\w* | suspend\w* | cancel\w* | abandon\w*
-      | scrapp\w+ | shelv\w+ | postpon\w+ | secret\w* | optional | voluntary | exceed\w* | (?:larg|long|high|old)er\sthan
-      )\b""",
+      | scrapp\w+ | shelv\w+ | postpon\w+ | secret\w* | optional | voluntary | exceed\w*
+      | (?:larg|long|high|old)er\sthan )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What leaves the rest out: of all the others a denial is true."""
@@ -42,39 +46,63 @@ CONCEDING = re.compile(r"\b(?:although|though|despite|but|instead|however|yet|wh
 """What tells that a claim knows of the other side."""
 
 
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Where a sentence denies something, and what."""
+
+    start: int
+    end: int
+    scope: frozenset[str]
+    """The stems of what it may deny."""
+    verb: str
+    """The first of them."""
+
+
 def check_denials(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
     """What the claim denies and the sources do not, and the other way round."""
-    theirs = [(scope, source, at) for source in sources for at, _, scope in _denied(source)]
-    for start, end, scope in _denied(claim):
-        wide = scope | claim.around(start)
-        most = max((len(wide & source.stems) for source in sources), default=0)
-        backed = any(
-            wide & (other | source.around(at)) and len(wide & source.stems) >= ALIGNED * most
-            for other, source, at in theirs
-        )
-        backed = backed or any(len(scope & other) >= min(SAME, len(scope)) for other, _, _ in theirs if scope)
-        backed = backed or _implied(claim, (start, end), wide, sources)
-        if not backed and not _turned(claim, start, sources) and not _bounds(claim, start, end):
-            why = f"the passages do not say “{claim.text[start:end]}” of it."
-            yield Fault(Flaw.DENIAL, start, end, why)
-    ours = [scope | claim.around(at) for at, _, scope in _denied(claim)]
+    theirs = [(source, one) for source in sources for one in _denied(source)]
+    for one in _denied(claim):
+        if not _backed(claim, one, sources, theirs):
+            why = f"the passages do not say “{claim.text[one.start : one.end]}” of it."
+            yield Fault(Flaw.DENIAL, one.start, one.end, why)
     best = max((_overlap(claim, source) for source in sources), default=0.0)
-    for source in sources:
-        aligned = _overlap(claim, source) >= ALIGNED * best
-        if CONCEDING.search(claim.text) or _goes_on(claim, source) or _wished(claim, source):
-            continue
-        for start, end, scope in _denied(source):
-            said = scope & claim.stems
-            whole = len(scope) > 1 and said == scope
-            about = whole or (aligned and said and len(said) >= SAID * len(scope))
-            if (
-                about
-                and not _barred(claim, source)
-                and not any(scope & other for other in ours)
-                and not _said_otherwise(claim, source, start)
-            ):
-                why = f"the passages say “{source.text[start:end]}” of it."
-                yield Fault(Flaw.DENIAL, 0, len(claim.text), why)
+    for source, one in theirs:
+        if _left_out(claim, source, one, aligned=_overlap(claim, source) >= ALIGNED * best):
+            why = f"the passages say “{source.text[one.start : one.end]}” of it."
+            yield Fault(Flaw.DENIAL, 0, len(claim.text), why)
+
+
+def _backed(claim: Reading, one: Denial, sources: Sequence[Reading], theirs: Sequence[tuple[Reading, Denial]]) -> bool:
+    """Whether the sources deny, in whatever words, what the claim denies."""
+    wide = one.scope | claim.around(one.start)
+    most = max((len(wide & source.stems) for source in sources), default=0)
+    aligned = any(
+        wide & (other.scope | source.around(other.start)) and len(wide & source.stems) >= ALIGNED * most
+        for source, other in theirs
+    )
+    same = any(one.scope and len(one.scope & other.scope) >= min(SAME, len(one.scope)) for _, other in theirs)
+    return (
+        aligned
+        or same
+        or _implied(claim, (one.start, one.end), wide, sources)
+        or _turned(claim, one.start, sources)
+        or _bounds(claim, one.start, one.end)
+    )
+
+
+def _left_out(claim: Reading, source: Reading, one: Denial, *, aligned: bool) -> bool:
+    """Whether the claim says without a denial what a source says with this one."""
+    if CONCEDING.search(claim.text) or _goes_on(claim, source) or _wished(claim, source):
+        return False
+    said = one.scope & claim.stems
+    whole = len(one.scope) > 1 and said == one.scope
+    least = SAID if one.verb in said else MOST
+    if not (whole or (aligned and said and len(said) >= least * len(one.scope))):
+        return False
+    ours = [other.scope | claim.around(other.start) for other in _denied(claim)]
+    return not (
+        _barred(claim, source) or any(one.scope & other for other in ours) or _said_otherwise(claim, source, one.start)
+    )
 
 
 def _implied(claim: Reading, place: tuple[int, int], wide: frozenset[str], sources: Sequence[Reading]) -> bool:
@@ -96,18 +124,18 @@ def _implied(claim: Reading, place: tuple[int, int], wide: frozenset[str], sourc
     return any(is_left(claim, one, near) for one in claim.amounts if first <= one.start < last)
 
 
-def _denied(reading: Reading) -> Iterator[tuple[int, int, frozenset[str]]]:
+def _denied(reading: Reading) -> Iterator[Denial]:
     """Every denial with the words that it may deny."""
     for start, end in reading.denials:
         _, last = reading.clause(start)
         first = min((at for at, _, _ in reading.words if at >= end), default=last)
         ends = [one.start for one in reading.amounts if one.start >= first]
         last = min([last, *ends, *(other for other, _ in reading.denials if other >= end)])
-        behind = [word for first, _, word in reading.words if end <= first < last][:SCOPE]
+        behind = [word for first, _, word in reading.words if end <= first < last and word not in FILLING][:SCOPE]
         if not behind:
             first, _ = reading.clause(start)
             behind = [word for at, _, word in reading.words if first <= at < start][-SCOPE:]
-        yield start, end, frozenset(behind)
+        yield Denial(start, end, frozenset(behind), behind[0] if behind else "")
 
 
 def _goes_on(claim: Reading, source: Reading) -> bool:

@@ -130,7 +130,8 @@ BARRING = re.compile(
       | instead\ of | rather\ than | (?:just\ )?short\ of | f[ae]ll(?:s|ing)?\ short | far\ from | ruled\ out | against
       | reject(?:s|ed|ing)? | refus(?:es?|ed|ing|al) | dismiss(?:es|ed|al)? | oppos(?:es?|ed|ing) | avoid(?:s|ed|ing)?
       | exempt(?:s|ed|ion)? | exclud(?:es?|ed|ing) | omit(?:s|ted)? | ignor(?:es?|ed|ing) | prevent(?:s|ed|ing)?
-      | withheld | disput(?:es?|ed) | disagree(?:s|d)? | \w+(?<!un)(?<!regard)(?<!more)(?<!never)(?<!none)(?<!the)less(?:ly)?
+      | withheld | disput(?:es?|ed) | disagree(?:s|d)?
+      | \w+(?<!un)(?<!regard)(?<!more)(?<!never)(?<!none)(?<!the)less(?:ly)?
       | yet\ to | stopped | nil | zero | denied | denies | too\ \w+\ to | want\ of | free\ of
       | un(?!der|til|it|iversit|ion|iqu|iform|less|fold)
         \w+(?:ed|ent|aid|ken|wn|ld|ught|et|likely|available|able) )\b""",

@@ -37,6 +37,9 @@ IDLE_CUE = re.compile(
 """Words that point no way here: "cut flowers", "more slowly"."""
 DEGREE = re.compile(r"(?:more|less|most|least)\s([a-z-]+)", re.IGNORECASE)
 LESS = re.compile(r"\b(?:less|least)\s\Z", re.IGNORECASE)
+NOUN = re.compile(r"without\b|no\b|lack", re.IGNORECASE)
+FURTHER = re.compile(r"\s(?:to|in|of|for|from|at|by|on|with)\s")
+"""Denies a noun only: "without success to close"."""
 SHARE = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|these\s|those\s)?(?:[\w-]+['’]s?\s)?")
 """What stands between a part and its whole."""
 
@@ -124,7 +127,9 @@ class Reading:
         near = [
             place
             for place, words in zip(near, between, strict=True)
-            if not OWNED.search(words) and len(words.split()) <= 6
+            if not OWNED.search(words)
+            and len(words.split()) <= 6
+            and not (NOUN.match(self.text, place[0]) and FURTHER.search(words))
         ]
         return -1 if len(near) % 2 else 1
 
