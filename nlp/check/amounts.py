@@ -27,14 +27,23 @@ PART_OF = re.compile(
 MOST = re.compile(r"\b(?:most|the majority|the bulk) of\b|\bmostly\b|\bmainly\b", re.IGNORECASE)
 FACTOR = re.compile(
     r"""\b(?: (?P<two>double[ds]?|doubling|twice|twofold|two-fold) | (?P<half>halv(?:e|ed|es|ing)
-          | half\ (?:of\ what|as\ (?:much|many|long|large)))
+          | half\ (?:of\ (?:what|that|this)|as\ (?:much|many|long|large)))
       | (?P<three>tripl\w+|trebl\w+|threefold|three-fold|thrice) | (?P<four>quadrupl\w+|fourfold|four-fold)
       | (?P<five>fivefold|five-fold|quintupl\w+) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 FACTORS = {"two": 2.0, "half": 0.5, "three": 3.0, "four": 4.0, "five": 5.0}
 NO_THAN = re.compile(r"\bnot? (more|greater|higher|less|fewer|lower) than")
-NOT_OVER = re.compile(r"\b(?:not?|none|never|n['’]t)\s(?:\w+\s){0,3}\Z", re.IGNORECASE)
+NOT_OVER = re.compile(
+    r"\b(?:(?:not?|never|cannot|n['’]t|nothing)\s(?:\w+\s){0,3}|(?:none|neither|nobody|nor)\s(?:\w+\s){0,8})\Z",
+    re.IGNORECASE,
+)
+THAN = re.compile(
+    r"""\b(?: (?P<over>(?:larg|bigg|long|old|tall|heavi|wid|deep|high|great|lat|fast)er)
+          | (?:small|short|young|light|narrow|low|few|earli|slow)er )\sthan\s\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What bounds a measure right behind it: "larger than 40 hectares"."""
 OVER_TIME = re.compile(
     r"\bover\s[\w-]+[\s-](?:days?|weeks?|months?|years?|decades?|seasons?|quarters?|terms?)\b(?!\s(?:old|of))",
     re.IGNORECASE,
@@ -142,9 +151,11 @@ def _hedged(text: str, start: int, end: int) -> tuple[Bound, int]:
     """How a number is meant by the words around it, and where it begins with them."""
     hedge, first = qualifier(text, start, end)
     bound = bound_of(hedge)
+    if bound is Bound.EXACT and (than := THAN.search(text, max(0, start - 24), start)):
+        bound, first = Bound.OVER if than["over"] else Bound.UNDER, than.start()
     turned = {Bound.OVER: Bound.UNDER, Bound.UNDER: Bound.OVER}
     # "not more than 40", "never rose above 40": what denies stands before the hedge, with the verb between.
-    if bound in turned and NOT_OVER.search(text, max(0, first - 40), first):
+    if bound in turned and NOT_OVER.search(text, max(0, first - 80), first):
         bound = turned[bound]
     return bound, first
 

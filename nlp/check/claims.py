@@ -2,7 +2,8 @@
 
 The method: every quotation word for word, every number by value, scale, unit, bound, time and what it is of, every
 name, who did what, and which way things went, each compared with the sentences of the passages that speak of the same.
-A likeness of meaning can only raise a doubt: it does not tell 188,000 from 146,000, nor rose from fell.
+Quoted words are the passage's own or the claim falls; who does, denies and compares what is read without them. A
+likeness of meaning can only raise a doubt: it does not tell 188,000 from 146,000, nor rose from fell.
 """
 
 from __future__ import annotations
@@ -11,15 +12,17 @@ from collections.abc import Sequence
 
 from corpus.sentences import sentences
 from corpus.view import View
+from nlp.check.company import check_company
 from nlp.check.dating import check_times
+from nlp.check.denying import check_denials
 from nlp.check.naming import check_names
 from nlp.check.numbering import check_numbers
 from nlp.check.placing import check_places
-from nlp.check.quoting import MARKS, check_quotations
+from nlp.check.quoting import MARKS, QUOTED, check_quotations
 from nlp.check.reading import Reading, read
 from nlp.check.record import Checked, Fault, Flaw
 from nlp.check.roles import check_roles
-from nlp.check.turning import check_denials, check_directions
+from nlp.check.turning import check_directions
 
 STRANGE = 0.25
 """The share of a claim's words that must be those of its passages; below, they speak of something else."""
@@ -36,17 +39,18 @@ def check(claim: str, passages: Sequence[str], also: Sequence[str] = ()) -> Chec
     texts = [" ".join(MARKS.sub("", passage).split()) for passage in passages]
     if not any(texts):
         return Checked(claim, (Fault(Flaw.SOURCE, 0, len(claim), "it cites no passage."),))
-    ours = read(claim)
+    ours, own = read(claim), read(QUOTED.sub(lambda found: " " * len(found.group()), claim))
     theirs = [read(sentence) for text in texts for sentence in _sentences(text)]
     faults = (
         *check_quotations(claim, passages),
         *check_numbers(ours, theirs),
         *check_times(ours, theirs),
         *check_names(ours, theirs, also),
-        *check_roles(ours, theirs),
+        *check_roles(own, theirs),
+        *check_company(ours, theirs),
         *check_places(ours, theirs),
-        *check_directions(ours, theirs),
-        *check_denials(ours, theirs),
+        *check_directions(own, theirs),
+        *check_denials(own, theirs),
         *_strange(ours, theirs),
     )
     return Checked(claim, faults)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from nlp.check.amounts import Amount
 from nlp.check.deeds import Deed, deeds
@@ -12,6 +12,17 @@ from nlp.check.reading import Reading
 from nlp.find.words import STOP_WORDS, stem
 
 THAN = re.compile(r"\bthan\b|\bcompared (?:with|to)\b|\bagainst\b", re.IGNORECASE)
+
+NEXT = 4
+"""Words behind "after" or "above" that may be what it is after or above."""
+SAME = 2
+"""First words behind "after" that are enough to tell that both speak of the same."""
+OVER = re.compile(
+    r"""(?:above|below|beneath|exceed\w*|outnumber\w*|surpass\w*|trailed|topped|overtook|outstrip\w*|outweigh\w*
+      |preceded|followed|before|after|behind|ahead)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What stands between two things that it compares."""
 
 
 def compared(claim: Reading, at: int, sources: Sequence[Reading]) -> int | None:
@@ -51,9 +62,17 @@ def compares(reading: Reading, at: int) -> bool:
 
 
 def crossed(claim: Reading, at: int, source: Reading, there: int) -> int:
-    """-1 where both compare two things and name them in opposite order: "A is above B", "B is below A"; else 1."""
+    """-1 where both compare two things and name them in opposite order: "A is above B", "B is below A"; else 1.
+
+    Where one of them names a single side ("A runs faster trains"), that counts.
+    """
     ours, theirs = _sides(claim, at), _sides(source, there)
+    if ours is None and theirs is None:
+        return 1
     if ours is None or theirs is None:
+        one, two = (ours, _single(source, there)) if ours else (theirs, _single(claim, at))
+        return -1 if one and len(one[1] & two) > len(one[0] & two) else 1
+    if _next(claim, at) and _next(claim, at) == _next(source, there):
         return 1
     told = ours[1] | theirs[1]  # what one side shares with the other sentence's same side may be all there is
     straight = len(ours[0] & theirs[0] & told) + len(ours[1] & theirs[1])
@@ -61,21 +80,35 @@ def crossed(claim: Reading, at: int, source: Reading, there: int) -> int:
     return -1 if crossed > straight else 1
 
 
+def _next(reading: Reading, at: int) -> list[str]:
+    """The first words behind "after" or "above"; none for another comparison."""
+    over = OVER.match(reading.text, at)
+    return list(islice(_words(reading.text[over.end() :]), SAME)) if over else []
+
+
+def _single(reading: Reading, at: int) -> frozenset[str]:
+    """The words of the one side of a comparison that does not name the other: those before it in its clause."""
+    first, _ = reading.clause(at)
+    return frozenset(_words(reading.text[first:at]))
+
+
 def _sides(reading: Reading, at: int) -> tuple[frozenset[str], frozenset[str]] | None:
     """The words on both sides of a comparison; None where nothing is compared."""
     than = THAN.search(reading.text, at)
-    over = re.match(
-        r"(?:above|below|beneath|exceed\w*|outnumber\w*|surpass\w*|trailed|topped|overtook|outstrip\w*"
-        r"|outweigh\w*|preceded|followed|before|after)\b",
-        reading.text[at:],
-        re.IGNORECASE,
-    )
+    over = OVER.match(reading.text, at)
     cut = than.start() if than else at if over else None
     if cut is None:
         return None
     left = frozenset(_words(reading.text[:at]))
     _, last = reading.clause(cut)
-    return left, frozenset(_words(reading.text[cut:last]))
+    behind = list(_words(reading.text[cut:last]))
+    return left, frozenset(behind if than else behind[: NEXT + 1])
+
+
+def related(claim: Reading, at: int, source: Reading, there: int) -> bool:
+    """Whether what a claim puts another thing before or after is named on either side in a source."""
+    ours, theirs = _sides(claim, at), _sides(source, there)
+    return ours is None or theirs is None or bool(ours[1] & (theirs[0] | theirs[1]))
 
 
 def _words(text: str) -> Iterator[str]:

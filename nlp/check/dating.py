@@ -14,6 +14,7 @@ from nlp.check.record import Fault, Flaw
 from nlp.cite.names import years
 from nlp.find.words import stem
 from nlp.model import Kind
+from nlp.tag.figures.numbers import numbers
 from nlp.tag.figures.periods import Period
 
 MOVED = 1.5
@@ -42,6 +43,12 @@ EDGE = re.compile(
 DAY = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTHS})\b|\b(?P<early>{_MONTHS})\s(?P<late>\d{{1,2}})(?!\d)"
 )
+STEP = re.compile(
+    r"""\b(?:(?P<many>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)\s)?
+        (?:years?|(?P<decade>decades?))\s(?:(?P<on>later|after|on\b|hence)|before|earlier|previously|ago)
+      | \b(?:previous|preceding)\syear | \b(?P<next>following|next)\syear""",
+    re.VERBOSE | re.IGNORECASE,
+)
 THEN = re.compile(
     r"\b(?:since then|thereafter|from then on|after that|afterwards|before then|until then)\b", re.IGNORECASE
 )
@@ -56,6 +63,7 @@ def check_times(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
     for source in sources:
         for one in source.times:
             known |= {year for year in (one.since, one.until) if year is not None}
+    known |= {year + step for step in _steps(told) for year in known}
     for one in claim.times:
         strange = [year for year in (one.since, one.until) if year is not None and year not in known]
         if strange:
@@ -71,6 +79,17 @@ def check_times(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
     for amount in claim.amounts:
         if (fault := _misdated(claim, amount, sources)) is not None:
             yield fault
+
+
+def _steps(told: str) -> set[int]:
+    """By how many years the sources go on or back from a year: "four years earlier", "the year before"."""
+    found = set()
+    for step in STEP.finditer(told):
+        many = 10 if step["decade"] else 1
+        for one in numbers(step["many"] or ""):
+            many *= int(one.low)
+        found.add(many if step["on"] or step["next"] else -many)
+    return found
 
 
 def _days(claim: Reading, told: str) -> Iterator[Fault]:

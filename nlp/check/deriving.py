@@ -15,33 +15,76 @@ from nlp.model import Kind
 
 SCALES = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 SCALE = re.compile("|".join(SCALES), re.IGNORECASE)
-BY = re.compile(r"\b(?:by|fewer|more|less|margin of|difference of|gap of|lead of|net)\b", re.IGNORECASE)
-"""What tells that a number is a difference."""
-BESIDE = 14
+BY = re.compile(
+    r"""\b(?: by | more | (?:margin|difference|gap|lead|rise|fall|increase|decrease|drop|decline|growth|reduction|gain
+          |loss|shortfall|surplus)\s(?:of|in) | net | extra | additional | further | added | gained | lost | shed
+      | apart
+      | (?:few|low|high|great|larg|small|bigg|long|short|tall|young|old|earli|lat|wid|heavi|light|cheap)er | less
+      | above | below | beyond | remain\w* | rest | left | balance | up | down | short | off | percentage )\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What tells that a number is a difference, or what is left."""
+SUM = re.compile(
+    r"\b(?:together|in\s(?:all|total)|altogether|total\w*|combined|sum|both|jointly|overall)\b", re.IGNORECASE
+)
+"""What tells that a number is a sum."""
+BESIDE = 24
 """How many characters before or behind a number that may stand."""
+LOOSE = 2.5
+"""By how much a fraction in words may be off from the share that it rounds, in per cent."""
 MOSTLY = re.compile(r"\b(?:largely|chiefly|primarily|predominantly|main|majority|bulk)\b", re.IGNORECASE)
 
 
 def derived(claim: Reading, amount: Amount, sources: Sequence[Reading]) -> bool:
     """Whether a number of the claim follows from others of the sources that speak of the same at all."""
     near = [source for source in sources if claim.stems & source.stems]  # else any two numbers will do
-    known = [one for source in near for one in source.amounts if one.low == one.high and one.low]
     if amount.unit == "most":
-        shares = [one for one in known if one.kind is Kind.PERCENT and one.low > 50]
-        return bool(shares) or any(MOSTLY.search(source.text) for source in near)
+        shares = (one for source in near for one in source.amounts if one.kind is Kind.PERCENT)
+        return any(one.low > 50 for one in shares) or any(MOSTLY.search(source.text) for source in near)
+    if amount.kind is Kind.RATE and amount.unit == "times":
+        return multiplied(amount.low, amount.bound, near, apart=True)
     if amount.kind is Kind.PERCENT and FRACTION.search(claim.text[amount.start : amount.end]):
-        return any(_is_share(amount, share) for share in _shares(known))
+        return any(_is_share(amount, share, LOOSE) for share in _shares(_known(near)))
     if amount.kind is Kind.DURATION and amount.unit.startswith("year"):
         told = {int(year) for source in sources for year in years(source.text)}
         return any(abs(one - other) == amount.low for one, other in combinations(told, 2))
-    if amount.kind in COUNTS and not _is_difference(claim, amount):
-        return False
+    return _is_worked_out(claim, amount, near)
+
+
+def _is_worked_out(claim: Reading, amount: Amount, near: Sequence[Reading]) -> bool:
+    """Whether it is a share of two numbers, what is left of a whole, a sum that is called one, or such a difference."""
+    if amount.kind is Kind.PERCENT:
+        counts = [one for one in _known(near) if one.kind is not Kind.PERCENT]
+        if any(_is_share(amount, share, _step(claim, amount)) for share in _shares(counts)):
+            return True
     points = amount.unit == "percentage points"
-    return any(
-        (same_unit(amount, one) or (points and one.unit == "%")) and bounded(claim, amount, one)
-        for source in near
-        for one in _gaps(source)
+    found = [
+        *(_sums(near) if SUM.search(claim.text) else ()),
+        *(_gaps(near) if _is_difference(claim, amount) else ()),
+        *_multiples(near),
+    ]
+    return is_left(claim, amount, near) or any(
+        (same_unit(amount, one) or (points and one.unit == "%")) and bounded(claim, amount, one) for one in found
     )
+
+
+def _known(near: Sequence[Reading]) -> list[Amount]:
+    return [one for source in near for one in source.amounts if one.low == one.high and one.low]
+
+
+def _step(claim: Reading, amount: Amount) -> float:
+    """By how much a percentage may be off from the share that it rounds: half of its last digit."""
+    decimals = re.search(r"\.(\d+)", claim.text[amount.start : amount.end])
+    return 0.5 * 10.0 ** -len(decimals[1]) if decimals else 0.5
+
+
+def is_left(claim: Reading, amount: Amount, sources: Sequence[Reading]) -> bool:
+    """Whether a number is what a source's part leaves of the same whole: seven of sixteen, where it tells of nine."""
+    whole = claim.whole(amount)
+    if whole is None or whole.low <= amount.low:
+        return False
+    parts = [(one, source.whole(one)) for source in sources for one in source.amounts]
+    return any(all_.low == whole.low == one.low + amount.low for one, all_ in parts if all_ is not None)
 
 
 def with_scale(claim: Reading, amount: Amount) -> Amount | None:
@@ -54,35 +97,57 @@ def with_scale(claim: Reading, amount: Amount) -> Amount | None:
     return replace(amount, low=amount.low * factor, high=amount.high * factor, kind=whole.kind, unit=whole.unit)
 
 
-def multiplied(factor: float, bound: Bound, sources: Sequence[Reading]) -> bool:
-    """Whether a source says that something is so many times another, or has two figures of which that is true."""
+def multiplied(factor: float, bound: Bound, sources: Sequence[Reading], *, apart: bool = False) -> bool:
+    """Whether a source says that something is so many times another, or has two figures of which that is true.
+
+    `apart`: the two figures may stand in different sentences.
+    """
     if any(abs(each - factor) < 1e-9 for source in sources for _, _, each in factors(source.text)):
         return True
+    groups = [[one for source in sources for one in source.amounts]] if apart else [one.amounts for one in sources]
     return any(
         one.low and _alike(one, other) and _is_times(other.low / one.low, factor, bound)
-        for source in sources
-        for one, other in permutations(source.amounts, 2)
+        for group in groups
+        for one, other in permutations(group, 2)
     )
 
 
 def _shares(known: Sequence[Amount]) -> Iterator[float]:
-    """In per cent: one number of another, what is left of it, and the percentages that are told."""
+    """In per cent: one number of another, by how much it is less or more, and the percentages that are told."""
     for one, other in permutations(known, 2):
         if _comparable(one, other):
             share = 100 * one.low / other.low
             yield share
-            if share < 100:
-                yield 100 - share
+            yield abs(100 - share)
     yield from (one.low for one in known if one.kind is Kind.PERCENT and one.bound in (Bound.EXACT, Bound.ABOUT))
 
 
-def _gaps(source: Reading) -> Iterator[Amount]:
-    """The differences of like numbers of one sentence."""
-    known = [one for one in source.amounts if one.low == one.high and one.low]
-    for one, other in combinations(known, 2):
-        if _comparable(one, other):
-            gap = round(abs(one.low - other.low), 6)
-            yield replace(one, low=gap, high=gap, bound=Bound.EXACT)
+def _pairs(sources: Sequence[Reading]) -> Iterator[tuple[Amount, Amount]]:
+    """Like numbers of one sentence, each with each."""
+    for source in sources:
+        known = [one for one in source.amounts if one.low == one.high and one.low and not one.ordinal]
+        yield from ((one, other) for one, other in combinations(known, 2) if _comparable(one, other))
+
+
+def _sums(sources: Sequence[Reading]) -> Iterator[Amount]:
+    for one, other in _pairs(sources):
+        both = round(one.low + other.low, 6)
+        yield replace(one, low=both, high=both, bound=Bound.EXACT)
+
+
+def _gaps(sources: Sequence[Reading]) -> Iterator[Amount]:
+    for one, other in _pairs(sources):
+        gap = round(abs(one.low - other.low), 6)
+        yield replace(one, low=gap, high=gap, bound=Bound.EXACT)
+
+
+def _multiples(sources: Sequence[Reading]) -> Iterator[Amount]:
+    """What a number is of which a source says that it is so many times something else, or half of it."""
+    told = [times for source in sources for *_, times in factors(source.text)]
+    told += [one.low for source in sources for one in source.amounts if one.unit == "times"]
+    for one in _known(sources):
+        for value in (each for times in told for each in (one.low * times, one.low / times)):
+            yield replace(one, low=round(value, 6), high=round(value, 6), bound=Bound.EXACT)
 
 
 def _is_difference(claim: Reading, amount: Amount) -> bool:
@@ -101,14 +166,14 @@ def _comparable(one: Amount, other: Amount) -> bool:
     return same or (one.kind is other.kind and one.unit == other.unit)
 
 
-def _is_share(amount: Amount, share: float) -> bool:
+def _is_share(amount: Amount, share: float, loose: float) -> bool:
     match amount.bound:
         case Bound.OVER:
             return amount.low < share <= amount.low * (1 + NEAR) + 10
         case Bound.UNDER:
             return amount.low * (1 - NEAR) - 10 <= share < amount.low
         case _:
-            return abs(share - amount.low) <= 2.5
+            return abs(share - amount.low) <= loose
 
 
 def _is_times(ratio: float, factor: float, bound: Bound) -> bool:

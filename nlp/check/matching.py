@@ -22,7 +22,7 @@ FRACTION = re.compile(
 AT_LEAST = re.compile(r"at least|or more|(?:no|not) (?:less|fewer|lower) than|minimum")
 AT_MOST = re.compile(
     r"at most|up to|as (?:much|many|high) as|or (?:less|fewer)|(?:no|not) (?:more|greater|higher) than|maximum"
-    r"|\b(?:no|none|never|not)\b[^.;]*\b(?:exceed|above|over|more)"
+    r"|\b(?:no|none|never|not|neither|nobody|nothing|cannot)\b[^.;]*\b(?:exceed|above|over|more)"
 )
 ROUNDISH = re.compile(r"[05](?:\D*\Z|\D*(?:thousand|million|billion|per\s?cent))|^[a-z -]+$", re.IGNORECASE)
 """A number that ends in 0 or 5, or stands in words."""
@@ -106,7 +106,7 @@ def _at_most(claim: Reading, amount: Amount) -> bool:
 
 
 def _hedge(claim: Reading, amount: Amount) -> str:
-    return claim.text[max(0, amount.hedge - 30) : amount.end + 10].casefold() if amount.hedge >= 0 else ""
+    return claim.text[max(0, amount.hedge - 80) : amount.end + 10].casefold() if amount.hedge >= 0 else ""
 
 
 def _rounded(claim: Reading, amount: Amount, value: float) -> bool:

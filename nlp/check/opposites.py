@@ -51,9 +51,11 @@ AXES: Mapping[str, tuple[str, str]] = {
     ),
     "approval": (
         """accept accepts accepted approve approves approved approval endorse endorsed endorses support supports
-        supported supporting backed backs favour favoured favors favored agree agreed adopt adopted""",
+        supported supporting backed backs backing favour favours favoured favors favored agree agrees agreed adopt
+        adopted uphold upholds upheld concur concurs concurred welcomed welcomes""",
         """reject rejects rejected refuse refuses refused oppose opposes opposed opposing opposition disapprove vetoed
-        resist resisted decline dismissed condemned disagree disagreed""",
+        resist resists resisted decline dismiss dismisses dismissed condemned disagree disagrees disagreed object
+        objects objected contest contests contested dispute disputes disputed overturned quashed""",
     ),
     "permission": (
         "allow allows allowed allowing permit permits permitted legal lawful legalise legalised legalized",
@@ -78,7 +80,7 @@ AXES: Mapping[str, tuple[str, str]] = {
     "sector": ("public publicly", "private privately"),
     "level": ("national federal central", "local municipal"),
     "share": ("majority", "minority"),
-    "quantity": ("all every each always", "none never few seldom rarely"),
+    "quantity": ("all every each always", "none never few"),
     "rank": ("first", "last"),
     "extreme": (
         "highest largest biggest greatest longest best strongest fastest wealthiest richest peak peaked",
@@ -92,6 +94,10 @@ AXES: Mapping[str, tuple[str, str]] = {
     "supply": ("supply supplies supplied", "demand demands demanded"),
     "cost": ("expensive dear costly", "cheap inexpensive affordable"),
     "speed": ("fast faster fastest quick quickly quicker rapid rapidly", "slow slowly slower slowest"),
+    "frequency": (
+        "frequent frequently often common commoner commonplace widespread usual usually",
+        "rare rarer rarest rarely infrequent infrequently seldom scarce scarcer uncommon unusual sporadic",
+    ),
     "likely": ("likely probable probably", "unlikely improbable"),
     "effect": ("effective", "ineffective"),
     "enough": ("sufficient enough adequate", "insufficient inadequate"),
@@ -122,6 +128,10 @@ BARRING = re.compile(
     r"""\b(?: bans? | banned | forbids? | forbade | forbidden | prohibit(?:s|ed|ing)? | outlaw(?:s|ed)?
       | lack(?:s|ed|ing)? | absent | absence | missing | missed | nowhere | hardly | scarcely | barely | unable
       | instead\ of | rather\ than | (?:just\ )?short\ of | f[ae]ll(?:s|ing)?\ short | far\ from | ruled\ out | against
+      | reject(?:s|ed|ing)? | refus(?:es?|ed|ing|al) | dismiss(?:es|ed|al)? | oppos(?:es?|ed|ing) | avoid(?:s|ed|ing)?
+      | exempt(?:s|ed|ion)? | exclud(?:es?|ed|ing) | omit(?:s|ted)? | ignor(?:es?|ed|ing) | prevent(?:s|ed|ing)?
+      | withheld | disput(?:es?|ed) | disagree(?:s|d)?
+      | \w+(?<!un)(?<!regard)(?<!more)(?<!never)(?<!none)(?<!the)less(?:ly)?
       | yet\ to | stopped | nil | zero | denied | denies | too\ \w+\ to | want\ of | free\ of
       | un(?!der|til|it|iversit|ion|iqu|iform|less|fold)
         \w+(?:ed|ent|aid|ken|wn|ld|ught|et|likely|available|able) )\b""",

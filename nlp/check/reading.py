@@ -35,6 +35,11 @@ IDLE_CUE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Words that point no way here: "cut flowers", "more slowly"."""
+DEGREE = re.compile(r"(?:more|less|most|least)\s([a-z-]+)", re.IGNORECASE)
+LESS = re.compile(r"\b(?:less|least)\s\Z", re.IGNORECASE)
+NOUN = re.compile(r"without\b|no\b|lack", re.IGNORECASE)
+FURTHER = re.compile(r"\s(?:to|in|of|for|from|at|by|on|with)\s")
+"""Denies a noun only: "without success to close"."""
 SHARE = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|these\s|those\s)?(?:[\w-]+['’]s?\s)?")
 """What stands between a part and its whole."""
 
@@ -74,8 +79,11 @@ class Reading:
                 continue
             if IDLE_CUE.match(self.text, match.start()) or self._in_name(match):
                 continue
+            if (degree := DEGREE.match(self.text, match.start())) and degree[1].casefold() in table:
+                continue  # "less frequent" is what "rarer" is
+            turned = -1 if LESS.search(self.text, 0, match.start()) else 1
             for axis, sign in table.get(match.group().casefold(), ()):
-                found.append((*match.span(), axis, sign * self._denied(match.start())))
+                found.append((*match.span(), axis, sign * turned * self._denied(match.start())))
         found += [(start, end, "change", sign * self._denied(start)) for start, end, sign in moves(self.text)]
         return tuple(sorted(found))
 
@@ -119,7 +127,9 @@ class Reading:
         near = [
             place
             for place, words in zip(near, between, strict=True)
-            if not OWNED.search(words) and len(words.split()) <= 6
+            if not OWNED.search(words)
+            and len(words.split()) <= 6
+            and not (NOUN.match(self.text, place[0]) and FURTHER.search(words))
         ]
         return -1 if len(near) % 2 else 1
 

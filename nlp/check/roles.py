@@ -9,7 +9,7 @@ from functools import cached_property
 
 from nlp.check.amounts import Amount
 from nlp.check.deeds import Deed, deeds
-from nlp.check.matching import fitting
+from nlp.check.matching import FRACTION, equal, fitting
 from nlp.check.nearness import clearly_nearer, likeness, near
 from nlp.check.reading import PART, Reading
 from nlp.check.record import Fault, Flaw
@@ -58,7 +58,10 @@ def _misplaced(claim: Told, amount: Amount, sources: Sequence[Told]) -> str | No
     why = f"“{printed}” is of something else in the passages."
     about = {word: value for word, value in near(claim.reading, amount.start, amount.end).items() if word[0] != "@"}
     deed = claim.deed(amount.start)
-    if deed is not None and _is_of_its_own(deed, claim, amount, sources):
+    placed = deed is not None and (
+        _is_of_its_own(deed, claim, amount, sources) or _fits_best(claim, deed, amount, sources)
+    )
+    if placed or _is_rounded(claim.reading, amount, sources):
         return None
     own, others = [0.0], [0.0]
     beside: list[Mapping[str, float]] = []
@@ -106,6 +109,49 @@ def _is_of_its_own(deed: Deed, claim: Told, amount: Amount, sources: Sequence[To
         foreign |= frozenset[str]().union(*(words for words in clauses if head & words))
     strange = deed.subject - told
     return bool(head) and head <= told and not strange & foreign and not _rivals(head, claim, amount, sources)
+
+
+def _is_rounded(claim: Reading, amount: Amount, sources: Sequence[Told]) -> bool:
+    """Whether it is a fraction in words that no source has: which number it rounds is open."""
+    printed = claim.text[amount.start : amount.end]
+    return bool(FRACTION.search(printed)) and not any(
+        equal(amount, one) for source in sources for one in source.reading.amounts
+    )
+
+
+def _fits_best(claim: Told, deed: Deed, amount: Amount, sources: Sequence[Told]) -> bool:
+    """Whether the claim's subject has more of the words of the number's own clause alone than of any other's alone."""
+    subject = deed.subject
+    own: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    other: frozenset[str] = frozenset()
+    rivals: list[frozenset[str]] = []
+    for source in sources:
+        fits = fitting(claim.reading, amount, source.reading)
+        others = [one for one in source.reading.amounts if one not in fits and _alike(amount, one)]
+        names = _named(source.reading)
+        # "would gain 1,150 posts, whereas the army would lose 2,400": what is counted is said once
+        shared = frozenset[str]().union(*(_behind(source.reading, one) for one in others))
+        for one in fits:
+            told |= source.reading.stems
+            other |= names & source.reading.around(one.start) - subject
+            own |= source.reading.around(one.start) - names
+            own |= frozenset() if _behind(source.reading, one) else shared - names
+        apart = [one.start for one in others]
+        apart += [each.start for each in source.deeds if not any(each.holds(one.start) for one in fits)]
+        rivals += [source.reading.around(at) - names for at in apart]
+    if deed.names - told or (other and deed.names - own):
+        return False
+    return bool(own) and all(len(subject & (own - rival)) > len(subject & (rival - own)) for rival in rivals)
+
+
+def _named(reading: Reading) -> frozenset[str]:
+    """The stems of the words of its names."""
+    return frozenset(
+        word
+        for start, _, word in reading.words
+        if any(one.span.start <= start < one.span.end for one in reading.mentions)
+    )
 
 
 def _rivals(head: frozenset[str], claim: Told, amount: Amount, sources: Sequence[Told]) -> bool:
