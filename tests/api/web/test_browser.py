@@ -41,7 +41,8 @@ VIEWS = (
 
 
 TOO_SMALL = """() => [...document.querySelectorAll("a, button, input, select, summary, label:has(input)")]
-  .filter((each) => !each.closest(".unseen, [hidden], dialog:not([open])") && !each.matches(".skip, [type=hidden], label input"))
+  .filter((each) => !each.closest(".unseen, [hidden], dialog:not([open])"))
+  .filter((each) => !each.matches(".skip, [type=hidden], label input"))
   .filter((each) => getComputedStyle(each).display !== "inline")  // links in a sentence may be as small as their words
   .map((each) => [each.outerHTML.slice(0, 90), each.getBoundingClientRect()])
   .filter(([, box]) => box.width && (box.width < 24 || box.height < 24)).map(([html]) => html)"""
