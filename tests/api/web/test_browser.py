@@ -23,6 +23,7 @@ SENTENCE = "Cultivation of coca, the raw material of cocaine, covered 18,400 hec
 VIEWS = (
     "/",
     "/search?q=cocaine cultivation hectares",
+    "/search?q=cocaine cultivation&narrow=year:2020..2024&in=body",
     "/papers",
     "/papers/coca-frontiers.txt?at=819-949",
     "/papers/sleeper-class.pdf",

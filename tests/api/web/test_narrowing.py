@@ -152,3 +152,10 @@ def test_tables_are_listed_by_their_own_titles_with_their_words(client):
     start, end = record["body"]
     words = client.get("/api/v1/papers/clinics-after-floods.txt").json()["text"][start:end].strip("\n")
     assert words in page
+
+
+def test_a_job_page_says_that_its_job_is_gone(client):
+    answer = client.get("/jobs/5", headers={"HX-Request": "true", "HX-Target": "job"})
+    assert answer.status_code == 404
+    assert '<div id="job">' in answer.text
+    assert "jobs are remembered until the service ends" in answer.text
