@@ -7,8 +7,10 @@ the block that calls it first.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -188,8 +190,9 @@ class _Reader:
 
     def _called(self, span: Span) -> Iterator[Markup]:
         """The notes that the block calls and none before it has called."""
-        for marker in self._markers:
-            if marker.note is not None and span.covers(marker.span) and marker.note not in self._placed:
+        first = bisect_left(self._markers, span.start, key=lambda marker: marker.span.start)
+        for marker in takewhile(lambda marker: marker.span.end <= span.end, self._markers[first:]):
+            if marker.note is not None and marker.note not in self._placed:
                 self._placed.add(marker.note)
                 yield self._note(marker.note, marker.span.start)
 

@@ -16,6 +16,7 @@ from api.service.cursors import page as page_of
 from api.service.cursors import spot_key
 from api.service.replies import by_paper, opened
 from api.web.rendering import Typed, page
+from corpus.model import Paper
 
 routes = APIRouter()
 SHOWN = 50
@@ -64,21 +65,18 @@ def _page(
     rows, following = page_of(islice(by_paper(request, chosen, cursor, records), None), SHOWN, cursor, spot_key, name)
     with opened(request) as library:
         names = library.names()
-        languages = {row["paper"]: library.paper(row["paper"]).metadata.language for row in rows}
-        titles = {
-            name: library.paper(name).metadata.title or name
-            for name in {*names[:MENU], *(row["paper"] for row in rows)}
-        }
-    listed = [
-        row | {"title": titles[row["paper"]], "language": languages[row["paper"]], "places": _places(row)}
-        for row in rows
-    ]
-    return {
-        "rows": listed,
-        "next": following,
-        "chosen": chosen,
-        "papers": {name: titles[name] for name in names[:MENU]},
-    }
+        held = {row["paper"]: library.paper(row["paper"]) for row in rows}
+        menu = {each: library.paper(each).metadata.title or each for each in names[:MENU]}
+    listed = [row | _beside(held[row["paper"]], row) for row in rows]
+    return {"rows": listed, "next": following, "chosen": chosen, "papers": menu}
+
+
+def _beside(paper: Paper, row: Record) -> Record:
+    """What a list shows beside a record: its paper, its place, and the words of a table."""
+    about = paper.metadata
+    pieces = [row["body"], *row["continued"]] if row.get("kind") == "table" and row.get("body") else []
+    body = "\n".join(paper.text[start:end].strip("\n") for start, end in pieces)
+    return {"in": about.title or paper.name, "language": about.language, "places": _places(row), "words": body}
 
 
 def _places(row: Record) -> list[list[int]]:

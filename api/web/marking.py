@@ -17,6 +17,7 @@ from markupsafe import Markup
 from api.web.rendering import shown
 
 SUPERSCRIPT = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079*\u2020\u2021]+")
+OPEN, TITLED, CLOSE, END = map(Markup, ('<span class="', '" title="', '">', "</span>"))
 Places = Iterable[Sequence[int]]
 
 
@@ -67,8 +68,8 @@ def _piece(text: str, start: int, end: int, marks: Sequence[Mark]) -> Markup:
     if not names:
         return html
     title = next((one.title for one in inside if one.title and one.name not in ("noteref", "mark")), "")
-    told = Markup(' title="{}"').format(shown(title)) if title else ""
-    return Markup('<span class="{}"{}>{}</span>').format(" ".join(names), told, html)
+    told = (TITLED, Markup.escape(shown(title))) if title else ()
+    return Markup("").join((OPEN, " ".join(names), *told, CLOSE, html, END))  # several times as fast as `format`
 
 
 def _element(one: Mark, html: Markup, start: int) -> Markup:

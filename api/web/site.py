@@ -77,7 +77,7 @@ def _report(web: FastAPI) -> None:
 def _wrong(request: Request, status: HTTPStatus, told: str) -> Response:
     if request.url.path.startswith("/api/"):
         return problem(status, told)
-    if "hx-request" in request.headers:
+    if "hx-request" in request.headers and request.headers.get("hx-target") != "job":
         return page(request, "kept.html", status=status, said=told, wrong=True)
     again = status in (HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.TOO_MANY_REQUESTS) and request.method == "GET"
     return page(request, "wrong.html", status=status, told=told, title=TITLES.get(status, status.phrase), again=again)

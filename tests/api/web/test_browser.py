@@ -23,6 +23,7 @@ SENTENCE = "Cultivation of coca, the raw material of cocaine, covered 18,400 hec
 VIEWS = (
     "/",
     "/search?q=cocaine cultivation hectares",
+    "/search?q=cocaine cultivation&narrow=year:2020..2024&in=body",
     "/papers",
     "/papers/coca-frontiers.txt?at=819-949",
     "/papers/sleeper-class.pdf",
@@ -38,6 +39,15 @@ VIEWS = (
     "/add",
     "/nowhere",
 )
+
+
+TOO_SMALL = """() => [...document.querySelectorAll("a, button, input, select, summary, label:has(input)")]
+  .filter((each) => !each.closest(".unseen, [hidden], dialog:not([open])"))
+  .filter((each) => !each.matches(".skip, [type=hidden], label input"))
+  .filter((each) => getComputedStyle(each).display !== "inline")  // links in a sentence may be as small as their words
+  .map((each) => [each.outerHTML.slice(0, 90), each.getBoundingClientRect()])
+  .filter(([, box]) => box.width && (box.width < 24 || box.height < 24)).map(([html]) => html)"""
+"""What is smaller than 24 pixels (WCAG 2.2, 2.5.8)."""
 
 
 @pytest.fixture(scope="module")
@@ -182,6 +192,34 @@ def test_selected_words_are_quoted_from_their_very_place(page_of, filled_address
     assert " ".join(text[start:end].split()) == chosen
     page.get_by_role("link", name="Cite").last.click()
     assert chosen in " ".join(page.locator("blockquote").inner_text().split())
+
+
+def test_a_selection_over_several_paragraphs_leaves_the_notes_out_and_says_so(page_of, filled_address):
+    page = page_of(filled_address)
+    page.goto("/papers/coca-frontiers.txt")
+    page.evaluate("""() => {
+      const [first, second] = [...document.querySelectorAll(".with-notes + .with-notes")].slice(0, 1)
+        .flatMap((each) => [each.previousElementSibling, each]).map((each) => each.querySelector(":scope > p"));
+      getSelection().setBaseAndExtent(first, 0, second, second.childNodes.length);
+      document.body.dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
+    }""")
+    page.get_by_text("without the notes between").wait_for()
+    first, second = (
+        page.locator(".with-notes:has(+ .with-notes) > p").first,
+        page.locator(".with-notes + .with-notes > p"),
+    )
+    said = " ".join(f"{first.inner_text()} {second.first.inner_text()}".split())
+    page.get_by_role("link", name="Cite").last.click()
+    assert " ".join(page.locator("blockquote").inner_text().split()) == said
+
+
+def test_at_400_per_cent_no_page_scrolls_sideways_and_nothing_is_too_small_to_hit(page_of, filled_address):
+    page = page_of(filled_address, width=320)
+    page.request.post("/tray", form={"at": "coca-frontiers.txt 819-949"})
+    for view in VIEWS:
+        page.goto(view)
+        assert page.evaluate("document.documentElement.scrollWidth") == 320, view
+        assert page.evaluate(TOO_SMALL) == [], view
 
 
 @pytest.mark.parametrize("width", [360, 1440])

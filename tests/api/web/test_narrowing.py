@@ -142,3 +142,20 @@ def test_pages_are_sent_compressed_to_who_can_read_that(client):
     assert "content-encoding" not in plain.headers
     assert "Accept-Encoding" in small.headers["vary"]
     assert small.text == plain.text
+
+
+def test_tables_are_listed_by_their_own_titles_with_their_words(client):
+    page = client.get("/exhibits?paper=clinics").text
+    assert "What the ministry paid to reopen (million CFA francs)" in page
+    assert "Clinics After Floods" in page
+    [record] = client.get("/api/v1/exhibits?paper=clinics&limit=1").json()["results"]
+    start, end = record["body"]
+    words = client.get("/api/v1/papers/clinics-after-floods.txt").json()["text"][start:end].strip("\n")
+    assert words in page
+
+
+def test_a_job_page_says_that_its_job_is_gone(client):
+    answer = client.get("/jobs/5", headers={"HX-Request": "true", "HX-Target": "job"})
+    assert answer.status_code == 404
+    assert '<div id="job">' in answer.text
+    assert "jobs are remembered until the service ends" in answer.text
