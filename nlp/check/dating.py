@@ -102,13 +102,14 @@ def _days(claim: Reading, told: str) -> Iterator[Fault]:
 
 def _rhythms(claim: Reading, told: str) -> Iterator[Fault]:
     """Rhythms that the sources do not have, where they have another: "monthly" for "annual"."""
-    theirs = {_rhythm(found) for found in RHYTHM.finditer(told)}
+    theirs = {rhythm(found) for found in RHYTHM.finditer(told)}
     for found in RHYTHM.finditer(claim.text):
-        if theirs and _rhythm(found) not in theirs:
+        if theirs and rhythm(found) not in theirs:
             yield Fault(Flaw.UNIT, *found.span(), f"no passage says “{found.group()}”.")
 
 
-def _rhythm(found: re.Match[str]) -> str:
+def rhythm(found: re.Match[str]) -> str:
+    """The period that a word tells."""
     word = (found["adjective"] or found["each"]).casefold()
     return {"annual": "year", "dai": "day"}.get(word, word)
 
@@ -150,7 +151,7 @@ def _moved(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
         found = _by_year(claim, one, sources)
         own, others = found.get(one.since), {year: value for year, value in found.items() if year != one.since}
         free = [value for year, value in others.items() if year not in named]
-        if own is not None and clearly_nearer([own], free, MOVED):
+        if own is not None and not _at_home(claim, one, sources) and clearly_nearer([own], free, MOVED):
             yield _of_another(claim, one)
     for one, other in combinations(told, 2):
         first, second = _by_year(claim, one, sources), _by_year(claim, other, sources)
@@ -158,6 +159,16 @@ def _moved(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
         crossed = first.get(other.since, 0.0) + second.get(one.since, 0.0)
         if one.since != other.since and straight and clearly_nearer([straight], [crossed], MOVED):
             yield _of_another(claim, one)
+
+
+def _at_home(claim: Reading, one: Period, sources: Sequence[Reading]) -> bool:
+    """Whether no sentence that tells another year has more of what the claim tells than one that tells this year."""
+    own, others = [0], [0]
+    for source in sources:
+        told = {year for other in source.times for year in (other.since, other.until)}
+        shared = len(claim.around(one.start) & source.stems)
+        (own if one.since in told else others).append(shared)
+    return max(own) >= max(others)
 
 
 def _of_another(claim: Reading, one: Period) -> Fault:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 from nlp.check.amounts import Amount, Bound, factors
 from nlp.check.matching import COUNTS, FRACTION, NEAR, bounded, same_unit
@@ -15,6 +15,8 @@ from nlp.model import Kind
 
 SCALES = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 SCALE = re.compile("|".join(SCALES), re.IGNORECASE)
+DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25, "decade": 3652.5,
+        "century": 36525}  # fmt: skip
 BY = re.compile(
     r"""\b(?: by | more | (?:margin|difference|gap|lead|rise|fall|increase|decrease|drop|decline|growth|reduction|gain
           |loss|shortfall|surplus)\s(?:of|in) | net | extra | additional | further | added | gained | lost | shed
@@ -47,7 +49,8 @@ def derived(claim: Reading, amount: Amount, sources: Sequence[Reading]) -> bool:
         return any(_is_share(amount, share, LOOSE) for share in _shares(_known(near)))
     if amount.kind is Kind.DURATION and amount.unit.startswith("year"):
         told = {int(year) for source in sources for year in years(source.text)}
-        return any(abs(one - other) == amount.low for one, other in combinations(told, 2))
+        if any(abs(one - other) == amount.low for one, other in combinations(told, 2)):
+            return True
     return _is_worked_out(claim, amount, near)
 
 
@@ -62,6 +65,8 @@ def _is_worked_out(claim: Reading, amount: Amount, near: Sequence[Reading]) -> b
         *(_sums(near) if SUM.search(claim.text) else ()),
         *(_gaps(near) if _is_difference(claim, amount) else ()),
         *_multiples(near),
+        *_portions(near),
+        *_converted(amount, near),
     ]
     return is_left(claim, amount, near) or any(
         (same_unit(amount, one) or (points and one.unit == "%")) and bounded(claim, amount, one) for one in found
@@ -150,7 +155,29 @@ def _multiples(sources: Sequence[Reading]) -> Iterator[Amount]:
             yield replace(one, low=round(value, 6), high=round(value, 6), bound=Bound.EXACT)
 
 
+def _portions(sources: Sequence[Reading]) -> Iterator[Amount]:
+    """What a percentage of a number is that stands in its sentence: 40 per cent of a budget of 512 million."""
+    for source in sources:
+        known = _known([source])
+        parts = [one for one in known if one.kind is Kind.PERCENT and one.low < 100]
+        for one, part in product([one for one in known if one.kind in (None, Kind.COUNT, Kind.MONEY)], parts):
+            value = round(one.low * part.low / 100, 6)
+            yield replace(one, low=value, high=value, bound=part.bound)
+
+
+def _converted(amount: Amount, sources: Sequence[Reading]) -> Iterator[Amount]:
+    """Times in the unit of the claim's: eleven weeks in months."""
+    for one in _known(sources):
+        units = one.unit.rstrip("s"), amount.unit.rstrip("s")
+        if one.kind is amount.kind is Kind.DURATION and units[0] != units[1] and DAYS.keys() >= {*units}:
+            value = round(one.low * DAYS[units[0]] / DAYS[units[1]], 1)
+            yield replace(one, low=value, high=value, unit=amount.unit)
+
+
 def _is_difference(claim: Reading, amount: Amount) -> bool:
+    """Whether the words beside a number, or two years that the claim compares, tell that it is a difference."""
+    if amount.kind in COUNTS and len({*years(claim.text)}) > 1:
+        return True
     before = claim.text[max(0, amount.start - BESIDE) : amount.start]
     return BY.search(before + "…" + claim.text[amount.end : amount.end + BESIDE]) is not None
 

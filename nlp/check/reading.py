@@ -37,7 +37,7 @@ IDLE_CUE = re.compile(
 """Words that point no way here: "cut flowers", "more slowly"."""
 DEGREE = re.compile(r"(?:more|less|most|least)\s([a-z-]+)", re.IGNORECASE)
 LESS = re.compile(r"\b(?:less|least)\s\Z", re.IGNORECASE)
-NOUN = re.compile(r"without\b|no\b|lack", re.IGNORECASE)
+NOUN = re.compile(r"without\s(?!\w+ing\b)|no\b|lack", re.IGNORECASE)
 FURTHER = re.compile(r"\s(?:to|in|of|for|from|at|by|on|with)\s")
 """Denies a noun only: "without success to close"."""
 SHARE = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|these\s|those\s)?(?:[\w-]+['’]s?\s)?")
