@@ -43,9 +43,11 @@ EDGE = re.compile(
 DAY = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTHS})\b|\b(?P<early>{_MONTHS})\s(?P<late>\d{{1,2}})(?!\d)"
 )
+_MANY = "\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty"
 STEP = re.compile(
-    r"""\b(?:(?P<many>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)\s)?
+    rf"""\b(?:(?P<many>{_MANY})\s)?
         (?:years?|(?P<decade>decades?))\s(?:(?P<on>later|after|on\b|hence)|before|earlier|previously|ago)
+      | \b(?P<within>(?:with)?in|after)\s(?P<term>{_MANY})\syears
       | \b(?:previous|preceding)\syear | \b(?P<next>following|next)\syear""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -86,9 +88,9 @@ def _steps(told: str) -> set[int]:
     found = set()
     for step in STEP.finditer(told):
         many = 10 if step["decade"] else 1
-        for one in numbers(step["many"] or ""):
+        for one in numbers(step["many"] or step["term"] or ""):
             many *= int(one.low)
-        found.add(many if step["on"] or step["next"] else -many)
+        found.add(many if step["on"] or step["next"] or step["within"] else -many)
     return found
 
 

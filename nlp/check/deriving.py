@@ -21,7 +21,8 @@ BY = re.compile(
     r"""\b(?: by | more | (?:margin|difference|gap|lead|rise|fall|increase|decrease|drop|decline|growth|reduction|gain
           |loss|shortfall|surplus)\s(?:of|in) | net | extra | additional | further | added | gained | lost | shed
       | apart
-      | (?:few|low|high|great|larg|small|bigg|long|short|tall|young|old|earli|lat|wid|heavi|light|cheap)er | less
+      | (?:few|low|high|soon|fast|slow|quick|great|larg|small|bigg|long|short|tall|young|old|earli|lat|wid|heavi|light
+          |cheap)er | less
       | above | below | beyond | remain\w* | rest | left | balance | up | down | short | off | percentage )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -30,6 +31,9 @@ SUM = re.compile(
     r"\b(?:together|in\s(?:all|total)|altogether|total\w*|combined|sum|both|jointly|overall)\b", re.IGNORECASE
 )
 """What tells that a number is a sum."""
+OTHER = re.compile(r"\bother\s\Z", re.IGNORECASE)
+"""What stands before a number that leaves one out: "the other five" of six."""
+ONLY = re.compile(r"\b(?:only|just|rest|others?|remain\w*|the\sremainder|but)\b", re.IGNORECASE)
 BESIDE = 24
 """How many characters before or behind a number that may stand."""
 LOOSE = 2.5
@@ -60,6 +64,8 @@ def _is_worked_out(claim: Reading, amount: Amount, near: Sequence[Reading]) -> b
         counts = [one for one in _known(near) if one.kind is not Kind.PERCENT]
         if any(_is_share(amount, share, _step(claim, amount)) for share in _shares(counts)):
             return True
+    if OTHER.search(claim.text, 0, amount.start) and any(one.low == amount.low + 1 for one in _known(near)):
+        return True
     points = amount.unit == "percentage points"
     found = [
         *(_sums(near) if SUM.search(claim.text) else ()),
@@ -85,11 +91,32 @@ def _step(claim: Reading, amount: Amount) -> float:
 
 def is_left(claim: Reading, amount: Amount, sources: Sequence[Reading]) -> bool:
     """Whether a number is what a source's part leaves of the same whole: seven of sixteen, where it tells of nine."""
+    if amount.kind is Kind.PERCENT:  # 94 per cent where 6 are missing
+        return any(
+            one.kind is Kind.PERCENT
+            and abs(100 - one.low - amount.low) < 1e-9
+            and one.low != amount.low
+            and (_excludes(claim) or _excludes(source))
+            for source in sources
+            for one in source.amounts
+        )
     whole = claim.whole(amount)
-    if whole is None or whole.low <= amount.low:
+    if whole is None:
         return False
-    parts = [(one, source.whole(one)) for source in sources for one in source.amounts]
-    return any(all_.low == whole.low == one.low + amount.low for one, all_ in parts if all_ is not None)
+    part = (with_scale(claim, amount) or amount).low
+    return any(
+        whole.low > part and whole.low == one.low and one.low == part + other.low for one, other in _ordered(sources)
+    )
+
+
+def _ordered(sources: Sequence[Reading]) -> Iterator[tuple[Amount, Amount]]:
+    for one, other in _pairs(sources):
+        yield (one, other) if one.low > other.low else (other, one)
+
+
+def _excludes(reading: Reading) -> bool:
+    """Whether a sentence says that something is not so, or so only of some."""
+    return bool(reading.denials or reading.bars or ONLY.search(reading.text))
 
 
 def with_scale(claim: Reading, amount: Amount) -> Amount | None:
@@ -108,6 +135,8 @@ def multiplied(factor: float, bound: Bound, sources: Sequence[Reading], *, apart
     `apart`: the two figures may stand in different sentences.
     """
     if any(abs(each - factor) < 1e-9 for source in sources for _, _, each in factors(source.text)):
+        return True
+    if any(one.unit == "times" and one.low == factor for source in sources for one in source.amounts):
         return True
     groups = [[one for source in sources for one in source.amounts]] if apart else [one.amounts for one in sources]
     return any(

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from corpus.view import View
 from nlp.check.amounts import Amount, amounts
-from nlp.check.opposites import BARRING, denials, moves, signs
+from nlp.check.opposites import BARRING, KINDS, denials, moves, signs
 from nlp.find.words import STOP_WORDS, stem
 from nlp.model import Mention, Place
 from nlp.tag.bearing.bearing import bearings
@@ -83,7 +83,8 @@ class Reading:
                 continue  # "less frequent" is what "rarer" is
             turned = -1 if LESS.search(self.text, 0, match.start()) else 1
             for axis, sign in table.get(match.group().casefold(), ()):
-                found.append((*match.span(), axis, sign * turned * self._denied(match.start())))
+                turn = 1 if axis in KINDS else turned * self._denied(match.start())
+                found.append((*match.span(), axis, sign * turn))
         found += [(start, end, "change", sign * self._denied(start)) for start, end, sign in moves(self.text)]
         return tuple(sorted(found))
 
