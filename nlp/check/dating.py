@@ -75,7 +75,7 @@ def check_times(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
         if month[1].rstrip(".")[:3] not in {found[1].rstrip(".")[:3] for found in MONTH.finditer(told)}:
             yield Fault(Flaw.TIME, *month.span(), f"no passage tells of {month[1]}.")
     yield from _days(claim, told)
-    yield from _edges(claim, told)
+    yield from _edges(claim, sources, told)
     yield from _moved(claim, sources)
     yield from _rhythms(claim, told)
     for amount in claim.amounts:
@@ -120,7 +120,7 @@ def _day(found: re.Match[str]) -> tuple[int, str]:
     return int(found["day"] or found["late"]), (found["month"] or found["early"])[:3]
 
 
-def _edges(claim: Reading, told: str) -> Iterator[Fault]:
+def _edges(claim: Reading, sources: Sequence[Reading], told: str) -> Iterator[Fault]:
     """Years that became an end where they were a beginning, or a beginning where they were an end."""
     theirs = _edge_of(told)
     if THEN.search(told):  # "until 2006 ... since then"
@@ -131,7 +131,9 @@ def _edges(claim: Reading, told: str) -> Iterator[Fault]:
     for year, edges in _edge_of(claim.text).items():
         ends = {edge for edge, _, _ in edges}
         others = {edge for edge, _, _ in theirs.get(year, ())}
-        if others and not ends & others:
+        # "until 2003 they could not" is "from 2003 they could"
+        same = any(bool(source.denials) is bool(claim.denials) for source in sources if year in source.text)
+        if others and not ends & others and same:
             _, start, end = edges[0]
             yield Fault(Flaw.TIME, start, end, f"in the passages {year} is the other end of it.")
 

@@ -125,7 +125,8 @@ KINDS = frozenset(
 
 DENYING = re.compile(
     r"""\b(?: not | no | never | none | nobody | nothing | neither | nor | cannot | without | \w+n['’]t | all\ but
-      | fail(?:s|ed|ing|ure)?\ to | refus(?:e|es|ed|ing)\ to | no\ longer )\b""",
+      | fail(?:s|ed|ing|ure)?\ to | refus(?:e|es|ed|ing)\ to | no\ longer
+      | (?:den(?:y|ies|ied)|disput(?:es?|ed))\ (?:that|having) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What turns a statement into its reverse."""

@@ -27,11 +27,16 @@ PART = re.compile(
     re.VERBOSE,
 )
 """Where another clause may begin."""
-OWNED = re.compile(r"\b(?!were\b|was\b|is\b|are\b|did\b|has\b|have\b)[a-z]+\s(?:the|its|their|his|her)\b")
+OWNED = re.compile(
+    r"\b(?!of\b|in\b|on\b|for\b|to\b|were\b|was\b|is\b|are\b|did\b|has\b|have\b)[a-z]+\s(?:the|its|their|his|her)\b"
+)
 IDLE_CUE = re.compile(
     r"""cut\s(?!the\b|to\b|from\b|by\b|its\b|their\b|his\b|her\b|in\b|back\b|down\b|off\b|all\b|an?\b|some\b|\d|spending|costs
           |taxes|aid|funding|jobs|emissions|interest|rates)
-      | (?:more|less)\s(?:[a-z]+ly|or\sless)\b | most\sof\b""",
+      | (?:more|less)\s(?:[a-z]+ly|or\sless)\b | most\sof\b | above\sall\b | after\sall\b | before\slong\b | open\sto\b
+      | add(?:s|ed|ing)?\sthat\b | fell\sto\s(?:the|an?|it|them)\b | rais(?:ed?|es|ing)\s(?:doubts?|concerns?)\b
+      | left\s(?:open|standing|to|out|without|unchanged)\b | leaving\b | last\s(?:year|month|week|decade|summer)\b
+      | (?:end|close|start|beginning|launch)\sof\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Words that point no way here: "cut flowers", "more slowly"."""
