@@ -48,6 +48,8 @@ OVER_TIME = re.compile(
     r"\bover\s[\w-]+[\s-](?:days?|weeks?|months?|years?|decades?|seasons?|quarters?|terms?)\b(?!\s(?:old|of))",
     re.IGNORECASE,
 )
+LASTING = re.compile(r"\b(?:for|after|lasted|lasting|took|taken|than)\s\Z", re.IGNORECASE)
+"""What stands before a bound of a time: "for over five years"."""
 LENT = re.compile(r"\s(?:to|or|and)\s(?:(?:about|some|just|only|around|nearly)\s)?")
 IDLE_ONE = re.compile(r"one\b", re.IGNORECASE)
 
@@ -130,7 +132,8 @@ def _amount(text: str, one: Figure) -> Amount:
     bound, hedge = _hedged(text, one.span.start, one.span.end)
     if bound is Bound.EXACT:
         bound = bound_of(one.qualifier)
-    if bound is Bound.OVER and OVER_TIME.search(text[hedge : one.span.end + 16]):  # in the course of it
+    lasting = LASTING.search(text, 0, hedge) is not None
+    if bound is Bound.OVER and not lasting and OVER_TIME.search(text[hedge : one.span.end + 16]):  # in the course of it
         bound = Bound.EXACT
     return Amount(
         one.span.start,

@@ -15,6 +15,7 @@ from corpus.view import View
 from nlp.check.company import check_company
 from nlp.check.dating import check_times
 from nlp.check.denying import check_denials
+from nlp.check.matching import fitting
 from nlp.check.naming import check_names
 from nlp.check.numbering import check_numbers
 from nlp.check.placing import check_places
@@ -62,8 +63,16 @@ def _sentences(text: str) -> list[str]:
 
 
 def _strange(claim: Reading, sources: Sequence[Reading]) -> list[Fault]:
-    """Whether the passages have so few of the claim's words that they speak of something else."""
+    """Whether the passages have so few of the claim's words that they speak of something else.
+
+    A number or year that they have too counts for a word; the words of numbers themselves do not.
+    """
     known = frozenset[str]().union(*(source.stems for source in sources))
-    if len(claim.stems) < FEW or len(claim.stems & known) >= STRANGE * len(claim.stems):
+    apart = [(one.start, one.end) for one in claim.amounts] + [(one.start, one.end) for one in claim.times]
+    words = {word for at, _, word in claim.words if not any(start <= at < end for start, end in apart)}
+    figures = sum(any(fitting(claim, one, source) for source in sources) for one in claim.amounts)
+    told = " ".join(source.text for source in sources)
+    years = sum(str(one.since or one.until) in told for one in claim.times)
+    if len(words) < FEW or len(words & known) + figures + years >= STRANGE * len(words):
         return []
     return [Fault(Flaw.NOTHING, 0, len(claim.text), "the passages speak of something else.")]

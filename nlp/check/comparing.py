@@ -13,13 +13,14 @@ from nlp.find.words import STOP_WORDS, stem
 
 THAN = re.compile(r"\bthan\b|\bcompared (?:with|to)\b|\bagainst\b", re.IGNORECASE)
 
+HALT = re.compile(r"[;:]")
 NEXT = 4
 """Words behind "after" or "above" that may be what it is after or above."""
 SAME = 2
 """First words behind "after" that are enough to tell that both speak of the same."""
 OVER = re.compile(
     r"""(?:above|below|beneath|exceed\w*|outnumber\w*|surpass\w*|trailed|topped|overtook|outstrip\w*|outweigh\w*
-      |preceded|followed|before|after|behind|ahead)\b""",
+      |preceded|follow(?:ed|ing)|before|after|behind|ahead)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands between two things that it compares."""
@@ -64,14 +65,14 @@ def compares(reading: Reading, at: int) -> bool:
 def crossed(claim: Reading, at: int, source: Reading, there: int) -> int:
     """-1 where both compare two things and name them in opposite order: "A is above B", "B is below A"; else 1.
 
-    Where one of them names a single side ("A runs faster trains"), that counts.
+    Where one of them names a single side ("A runs faster trains", "waits are longer in A"), that counts.
     """
     ours, theirs = _sides(claim, at), _sides(source, there)
     if ours is None and theirs is None:
         return 1
     if ours is None or theirs is None:
-        one, two = (ours, _single(source, there)) if ours else (theirs, _single(claim, at))
-        return -1 if one and len(one[1] & two) > len(one[0] & two) else 1
+        one, single, place = (ours, source, there) if ours else (theirs, claim, at)
+        return _to_one(one, single, place) if one else 1
     if _next(claim, at) and _next(claim, at) == _next(source, there):
         return 1
     told = ours[1] | theirs[1]  # what one side shares with the other sentence's same side may be all there is
@@ -86,20 +87,26 @@ def _next(reading: Reading, at: int) -> list[str]:
     return list(islice(_words(reading.text[over.end() :]), SAME)) if over else []
 
 
-def _single(reading: Reading, at: int) -> frozenset[str]:
-    """The words of the one side of a comparison that does not name the other: those before it in its clause."""
-    first, _ = reading.clause(at)
-    return frozenset(_words(reading.text[first:at]))
+def _to_one(sides: tuple[frozenset[str], frozenset[str]], single: Reading, at: int) -> int:
+    """-1 where what is said of one thing alone is of the other side of a comparison: "waits are shorter in A"."""
+    first, last = single.clause(at)
+    for text in (single.text[first:at], single.text[at:last]):
+        two = frozenset(_words(text))
+        left, right = len(sides[0] & two), len(sides[1] & two)
+        if left != right:
+            return -1 if right > left else 1
+    return 1
 
 
 def _sides(reading: Reading, at: int) -> tuple[frozenset[str], frozenset[str]] | None:
     """The words on both sides of a comparison; None where nothing is compared."""
-    than = THAN.search(reading.text, at)
+    halt = HALT.search(reading.text, at)
+    than = THAN.search(reading.text, at, halt.start() if halt else len(reading.text))
     over = OVER.match(reading.text, at)
     cut = than.start() if than else at if over else None
     if cut is None:
         return None
-    left = frozenset(_words(reading.text[:at]))
+    left = frozenset(_words(reading.text[: at if over else cut]))
     _, last = reading.clause(cut)
     behind = list(_words(reading.text[cut:last]))
     return left, frozenset(behind if than else behind[: NEXT + 1])
@@ -108,7 +115,9 @@ def _sides(reading: Reading, at: int) -> tuple[frozenset[str], frozenset[str]] |
 def related(claim: Reading, at: int, source: Reading, there: int) -> bool:
     """Whether what a claim puts another thing before or after is named on either side in a source."""
     ours, theirs = _sides(claim, at), _sides(source, there)
-    return ours is None or theirs is None or bool(ours[1] & (theirs[0] | theirs[1]))
+    if ours is None or theirs is None:
+        return True
+    return bool(ours[1] & theirs[1]) or bool(ours[1] & theirs[0] and ours[0] & theirs[1])
 
 
 def _words(text: str) -> Iterator[str]:

@@ -43,9 +43,11 @@ EDGE = re.compile(
 DAY = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month>{_MONTHS})\b|\b(?P<early>{_MONTHS})\s(?P<late>\d{{1,2}})(?!\d)"
 )
+_MANY = "\\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty"
 STEP = re.compile(
-    r"""\b(?:(?P<many>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty)\s)?
+    rf"""\b(?:(?P<many>{_MANY})\s)?
         (?:years?|(?P<decade>decades?))\s(?:(?P<on>later|after|on\b|hence)|before|earlier|previously|ago)
+      | \b(?P<within>(?:with)?in|after)\s(?P<term>{_MANY})\syears
       | \b(?:previous|preceding)\syear | \b(?P<next>following|next)\syear""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -73,7 +75,7 @@ def check_times(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
         if month[1].rstrip(".")[:3] not in {found[1].rstrip(".")[:3] for found in MONTH.finditer(told)}:
             yield Fault(Flaw.TIME, *month.span(), f"no passage tells of {month[1]}.")
     yield from _days(claim, told)
-    yield from _edges(claim, told)
+    yield from _edges(claim, sources, told)
     yield from _moved(claim, sources)
     yield from _rhythms(claim, told)
     for amount in claim.amounts:
@@ -86,9 +88,9 @@ def _steps(told: str) -> set[int]:
     found = set()
     for step in STEP.finditer(told):
         many = 10 if step["decade"] else 1
-        for one in numbers(step["many"] or ""):
+        for one in numbers(step["many"] or step["term"] or ""):
             many *= int(one.low)
-        found.add(many if step["on"] or step["next"] else -many)
+        found.add(many if step["on"] or step["next"] or step["within"] else -many)
     return found
 
 
@@ -102,13 +104,14 @@ def _days(claim: Reading, told: str) -> Iterator[Fault]:
 
 def _rhythms(claim: Reading, told: str) -> Iterator[Fault]:
     """Rhythms that the sources do not have, where they have another: "monthly" for "annual"."""
-    theirs = {_rhythm(found) for found in RHYTHM.finditer(told)}
+    theirs = {rhythm(found) for found in RHYTHM.finditer(told)}
     for found in RHYTHM.finditer(claim.text):
-        if theirs and _rhythm(found) not in theirs:
+        if theirs and rhythm(found) not in theirs:
             yield Fault(Flaw.UNIT, *found.span(), f"no passage says “{found.group()}”.")
 
 
-def _rhythm(found: re.Match[str]) -> str:
+def rhythm(found: re.Match[str]) -> str:
+    """The period that a word tells."""
     word = (found["adjective"] or found["each"]).casefold()
     return {"annual": "year", "dai": "day"}.get(word, word)
 
@@ -117,7 +120,7 @@ def _day(found: re.Match[str]) -> tuple[int, str]:
     return int(found["day"] or found["late"]), (found["month"] or found["early"])[:3]
 
 
-def _edges(claim: Reading, told: str) -> Iterator[Fault]:
+def _edges(claim: Reading, sources: Sequence[Reading], told: str) -> Iterator[Fault]:
     """Years that became an end where they were a beginning, or a beginning where they were an end."""
     theirs = _edge_of(told)
     if THEN.search(told):  # "until 2006 ... since then"
@@ -128,7 +131,9 @@ def _edges(claim: Reading, told: str) -> Iterator[Fault]:
     for year, edges in _edge_of(claim.text).items():
         ends = {edge for edge, _, _ in edges}
         others = {edge for edge, _, _ in theirs.get(year, ())}
-        if others and not ends & others:
+        # "until 2003 they could not" is "from 2003 they could"
+        same = any(bool(source.denials) is bool(claim.denials) for source in sources if year in source.text)
+        if others and not ends & others and same:
             _, start, end = edges[0]
             yield Fault(Flaw.TIME, start, end, f"in the passages {year} is the other end of it.")
 
@@ -150,7 +155,7 @@ def _moved(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
         found = _by_year(claim, one, sources)
         own, others = found.get(one.since), {year: value for year, value in found.items() if year != one.since}
         free = [value for year, value in others.items() if year not in named]
-        if own is not None and clearly_nearer([own], free, MOVED):
+        if own is not None and not _at_home(claim, one, sources) and clearly_nearer([own], free, MOVED):
             yield _of_another(claim, one)
     for one, other in combinations(told, 2):
         first, second = _by_year(claim, one, sources), _by_year(claim, other, sources)
@@ -158,6 +163,16 @@ def _moved(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
         crossed = first.get(other.since, 0.0) + second.get(one.since, 0.0)
         if one.since != other.since and straight and clearly_nearer([straight], [crossed], MOVED):
             yield _of_another(claim, one)
+
+
+def _at_home(claim: Reading, one: Period, sources: Sequence[Reading]) -> bool:
+    """Whether no sentence that tells another year has more of what the claim tells than one that tells this year."""
+    own, others = [0], [0]
+    for source in sources:
+        told = {year for other in source.times for year in (other.since, other.until)}
+        shared = len(claim.around(one.start) & source.stems)
+        (own if one.since in told else others).append(shared)
+    return max(own) >= max(others)
 
 
 def _of_another(claim: Reading, one: Period) -> Fault:

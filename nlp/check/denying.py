@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from nlp.check.amounts import NOT_OVER, Bound
 from nlp.check.deriving import is_left
+from nlp.check.opposites import KINDS
 from nlp.check.reading import Reading
 from nlp.check.record import Fault, Flaw
+from nlp.find.words import stem
 
 SCOPE = 6
 """Words behind a denial that it may deny."""
@@ -19,6 +21,8 @@ SAID = 0.5
 """The share of what a source denies that a claim must say, the verb with it, to be about it ..."""
 MOST = 0.65
 """... and without the verb."""
+ENDING = frozenset(map(stem, "abolish scrap end drop remove repeal cut close cancel withdraw stop abandon ban".split()))
+"""Verbs that say no themselves."""
 FILLING = frozenset({"one", "singl", "even", "ani", "ever", "all"})
 SAME = 2
 """Words denied by both, from which a denial is the sources' own, wherever it stands."""
@@ -27,6 +31,7 @@ LIMITING = re.compile(
       | clos(?:ed|ure) | empty | vacant | idle | dormant | unlike | remain\w* | unchanged | stagna\w+ | lost | expired
       | vanish\w* | disappear\w* | replac\w+ | repeal\w* | withdr[ae]w\w* | suspend\w* | cancel\w* | abandon\w*
       | scrapp\w+ | shelv\w+ | postpon\w+ | secret\w* | optional | voluntary | exceed\w*
+      | transferr\w+ | divided | split | switch\w* | ended | abolish\w* | ceas\w+ | instead
       | (?:larg|long|high|old)er\sthan )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -84,7 +89,7 @@ def _backed(claim: Reading, one: Denial, sources: Sequence[Reading], theirs: Seq
     return (
         aligned
         or same
-        or _implied(claim, (one.start, one.end), wide, sources)
+        or _implied(claim, one, wide, sources)
         or _turned(claim, one.start, sources)
         or _bounds(claim, one.start, one.end)
     )
@@ -96,6 +101,8 @@ def _left_out(claim: Reading, source: Reading, one: Denial, *, aligned: bool) ->
         return False
     said = one.scope & claim.stems
     whole = len(one.scope) > 1 and said == one.scope
+    if one.scope & ENDING and not said & ENDING:  # "neither favours abolishing it": both keep it
+        return False
     least = SAID if one.verb in said else MOST
     if not (whole or (aligned and said and len(said) >= least * len(one.scope))):
         return False
@@ -105,23 +112,33 @@ def _left_out(claim: Reading, source: Reading, one: Denial, *, aligned: bool) ->
     )
 
 
-def _implied(claim: Reading, place: tuple[int, int], wide: frozenset[str], sources: Sequence[Reading]) -> bool:
+def _implied(claim: Reading, one: Denial, wide: frozenset[str], sources: Sequence[Reading]) -> bool:
     """Whether a source says without a denial what the claim says with one."""
-    start, end = place
-    if DENIED_TWICE.match(claim.text, end):
-        return False
-    first, last = claim.clause(start)
     near = [source for source in sources if wide & source.stems]
+    if DENIED_TWICE.match(claim.text, one.end):
+        return _is_open(one.scope - {one.verb} or wide, near)
+    first, last = claim.clause(one.start)
     if any(wide & source.around(at) for source in near for at, _ in source.bars):
         return True
     ours = {found.group().casefold() for found in LIMITING.finditer(claim.text)}
     limits = [(source, found) for source in near for found in LIMITING.finditer(source.text)]
-    if any(wide & source.around(one.start()) for source, one in limits if one.group().casefold() not in ours):
+    if any(wide & source.around(limit.start()) for source, limit in limits if limit.group().casefold() not in ours):
         return True
     if LIKENING.search(claim.text, first, len(claim.text)):  # "none drew as many": by figures or "ahead of" them
         compared = {"height", "extreme"}
         return any(axis in compared for source in near for _, _, axis, _ in source.cues)
-    return any(is_left(claim, one, near) for one in claim.amounts if first <= one.start < last)
+    return any(is_left(claim, each, near) for each in claim.amounts if first <= each.start < last)
+
+
+def _is_open(wide: frozenset[str], near: Sequence[Reading]) -> bool:
+    """Whether the clause that has most of these words says no to nothing."""
+    clauses = [(source, source.clause(at)) for source in near for at, _, _ in source.words]
+    _, source, (first, last) = max(
+        ((len(wide & source.around(clause[0])), source, clause) for source, clause in clauses),
+        key=lambda one: one[0],
+        default=(0, None, (0, 0)),
+    )
+    return source is not None and not any(first <= at < last for at, _ in (*source.bars, *source.denials))
 
 
 def _denied(reading: Reading) -> Iterator[Denial]:
@@ -174,7 +191,7 @@ def _barred(claim: Reading, source: Reading) -> bool:
 def _turned(claim: Reading, at: int, sources: Sequence[Reading]) -> bool:
     """Whether a denial turns a word round that the sources say the reverse of: "did not rise" of "fell"."""
     _, last = claim.clause(at)
-    turned = [(axis, sign) for start, _, axis, sign in claim.cues if at < start < last]
+    turned = [(axis, sign) for start, _, axis, sign in claim.cues if at < start < last and axis not in KINDS]
     return any(
         (axis, sign) in {(line, way) for _, _, line, way in source.cues} for axis, sign in turned for source in sources
     )
@@ -183,5 +200,5 @@ def _turned(claim: Reading, at: int, sources: Sequence[Reading]) -> bool:
 def _said_otherwise(claim: Reading, source: Reading, at: int) -> bool:
     """The same for a denial of a source: "fell" of "did not rise"."""
     _, last = source.clause(at)
-    turned = {(axis, sign) for start, _, axis, sign in source.cues if at <= start < last}
+    turned = {(axis, sign) for start, _, axis, sign in source.cues if at <= start < last and axis not in KINDS}
     return any((axis, sign) in turned for _, _, axis, sign in claim.cues)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 from nlp.check.amounts import Amount, Bound, factors
 from nlp.check.matching import COUNTS, FRACTION, NEAR, bounded, same_unit
@@ -15,11 +15,14 @@ from nlp.model import Kind
 
 SCALES = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
 SCALE = re.compile("|".join(SCALES), re.IGNORECASE)
+DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25, "decade": 3652.5,
+        "century": 36525}  # fmt: skip
 BY = re.compile(
     r"""\b(?: by | more | (?:margin|difference|gap|lead|rise|fall|increase|decrease|drop|decline|growth|reduction|gain
           |loss|shortfall|surplus)\s(?:of|in) | net | extra | additional | further | added | gained | lost | shed
       | apart
-      | (?:few|low|high|great|larg|small|bigg|long|short|tall|young|old|earli|lat|wid|heavi|light|cheap)er | less
+      | (?:few|low|high|soon|fast|slow|quick|great|larg|small|bigg|long|short|tall|young|old|earli|lat|wid|heavi|light
+          |cheap)er | less
       | above | below | beyond | remain\w* | rest | left | balance | up | down | short | off | percentage )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -28,6 +31,9 @@ SUM = re.compile(
     r"\b(?:together|in\s(?:all|total)|altogether|total\w*|combined|sum|both|jointly|overall)\b", re.IGNORECASE
 )
 """What tells that a number is a sum."""
+OTHER = re.compile(r"\bother\s\Z", re.IGNORECASE)
+"""What stands before a number that leaves one out: "the other five" of six."""
+ONLY = re.compile(r"\b(?:only|just|rest|others?|remain\w*|the\sremainder|but)\b", re.IGNORECASE)
 BESIDE = 24
 """How many characters before or behind a number that may stand."""
 LOOSE = 2.5
@@ -47,7 +53,8 @@ def derived(claim: Reading, amount: Amount, sources: Sequence[Reading]) -> bool:
         return any(_is_share(amount, share, LOOSE) for share in _shares(_known(near)))
     if amount.kind is Kind.DURATION and amount.unit.startswith("year"):
         told = {int(year) for source in sources for year in years(source.text)}
-        return any(abs(one - other) == amount.low for one, other in combinations(told, 2))
+        if any(abs(one - other) == amount.low for one, other in combinations(told, 2)):
+            return True
     return _is_worked_out(claim, amount, near)
 
 
@@ -57,11 +64,15 @@ def _is_worked_out(claim: Reading, amount: Amount, near: Sequence[Reading]) -> b
         counts = [one for one in _known(near) if one.kind is not Kind.PERCENT]
         if any(_is_share(amount, share, _step(claim, amount)) for share in _shares(counts)):
             return True
+    if OTHER.search(claim.text, 0, amount.start) and any(one.low == amount.low + 1 for one in _known(near)):
+        return True
     points = amount.unit == "percentage points"
     found = [
         *(_sums(near) if SUM.search(claim.text) else ()),
         *(_gaps(near) if _is_difference(claim, amount) else ()),
         *_multiples(near),
+        *_portions(near),
+        *_converted(amount, near),
     ]
     return is_left(claim, amount, near) or any(
         (same_unit(amount, one) or (points and one.unit == "%")) and bounded(claim, amount, one) for one in found
@@ -80,11 +91,32 @@ def _step(claim: Reading, amount: Amount) -> float:
 
 def is_left(claim: Reading, amount: Amount, sources: Sequence[Reading]) -> bool:
     """Whether a number is what a source's part leaves of the same whole: seven of sixteen, where it tells of nine."""
+    if amount.kind is Kind.PERCENT:  # 94 per cent where 6 are missing
+        return any(
+            one.kind is Kind.PERCENT
+            and abs(100 - one.low - amount.low) < 1e-9
+            and one.low != amount.low
+            and (_excludes(claim) or _excludes(source))
+            for source in sources
+            for one in source.amounts
+        )
     whole = claim.whole(amount)
-    if whole is None or whole.low <= amount.low:
+    if whole is None:
         return False
-    parts = [(one, source.whole(one)) for source in sources for one in source.amounts]
-    return any(all_.low == whole.low == one.low + amount.low for one, all_ in parts if all_ is not None)
+    part = (with_scale(claim, amount) or amount).low
+    return any(
+        whole.low > part and whole.low == one.low and one.low == part + other.low for one, other in _ordered(sources)
+    )
+
+
+def _ordered(sources: Sequence[Reading]) -> Iterator[tuple[Amount, Amount]]:
+    for one, other in _pairs(sources):
+        yield (one, other) if one.low > other.low else (other, one)
+
+
+def _excludes(reading: Reading) -> bool:
+    """Whether a sentence says that something is not so, or so only of some."""
+    return bool(reading.denials or reading.bars or ONLY.search(reading.text))
 
 
 def with_scale(claim: Reading, amount: Amount) -> Amount | None:
@@ -103,6 +135,8 @@ def multiplied(factor: float, bound: Bound, sources: Sequence[Reading], *, apart
     `apart`: the two figures may stand in different sentences.
     """
     if any(abs(each - factor) < 1e-9 for source in sources for _, _, each in factors(source.text)):
+        return True
+    if any(one.unit == "times" and one.low == factor for source in sources for one in source.amounts):
         return True
     groups = [[one for source in sources for one in source.amounts]] if apart else [one.amounts for one in sources]
     return any(
@@ -150,7 +184,29 @@ def _multiples(sources: Sequence[Reading]) -> Iterator[Amount]:
             yield replace(one, low=round(value, 6), high=round(value, 6), bound=Bound.EXACT)
 
 
+def _portions(sources: Sequence[Reading]) -> Iterator[Amount]:
+    """What a percentage of a number is that stands in its sentence: 40 per cent of a budget of 512 million."""
+    for source in sources:
+        known = _known([source])
+        parts = [one for one in known if one.kind is Kind.PERCENT and one.low < 100]
+        for one, part in product([one for one in known if one.kind in (None, Kind.COUNT, Kind.MONEY)], parts):
+            value = round(one.low * part.low / 100, 6)
+            yield replace(one, low=value, high=value, bound=part.bound)
+
+
+def _converted(amount: Amount, sources: Sequence[Reading]) -> Iterator[Amount]:
+    """Times in the unit of the claim's: eleven weeks in months."""
+    for one in _known(sources):
+        units = one.unit.rstrip("s"), amount.unit.rstrip("s")
+        if one.kind is amount.kind is Kind.DURATION and units[0] != units[1] and DAYS.keys() >= {*units}:
+            value = round(one.low * DAYS[units[0]] / DAYS[units[1]], 1)
+            yield replace(one, low=value, high=value, unit=amount.unit)
+
+
 def _is_difference(claim: Reading, amount: Amount) -> bool:
+    """Whether the words beside a number, or two years that the claim compares, tell that it is a difference."""
+    if amount.kind in COUNTS and len({*years(claim.text)}) > 1:
+        return True
     before = claim.text[max(0, amount.start - BESIDE) : amount.start]
     return BY.search(before + "…" + claim.text[amount.end : amount.end + BESIDE]) is not None
 

@@ -26,6 +26,8 @@ AT_MOST = re.compile(
 )
 ROUNDISH = re.compile(r"[05](?:\D*\Z|\D*(?:thousand|million|billion|per\s?cent))|^[a-z -]+$", re.IGNORECASE)
 """A number that ends in 0 or 5, or stands in words."""
+COMMON = {"CHF": "franc", "USD": "dollar", "GBP": "pound", "EUR": "euro", "MXN": "peso", "INR": "rupee", "JPY": "yen"}
+"""What a currency is taken for that is told by its common name alone: "francs" beside "Ostian francs"."""
 PLAIN = frozenset({Bound.EXACT, Bound.ABOUT})
 COUNTS = frozenset({None, Kind.COUNT})
 
@@ -47,11 +49,17 @@ def same_unit(amount: Amount, one: Amount) -> bool:
     if amount.kind in COUNTS or one.kind in COUNTS:
         # A number without a unit may be any; a count is told by its noun, which may be worded otherwise.
         bare = amount.kind is None or one.kind is None or not amount.unit or not one.unit
-        return bare or amount.kind is one.kind
+        return bare or amount.kind is one.kind or _is_money(amount, one) or _is_money(one, amount)
     if amount.kind is not one.kind:
         return False
     money = amount.kind is Kind.MONEY and not (amount.unit and one.unit)
     return money or amount.unit == one.unit
+
+
+def _is_money(amount: Amount, one: Amount) -> bool:
+    """Whether the one is money and the other counted in what may be the same currency."""
+    common = COMMON.get(amount.unit) if amount.kind is Kind.MONEY else None
+    return common is not None and one.unit.removesuffix("s").endswith(common)
 
 
 def equal(amount: Amount, one: Amount) -> bool:

@@ -95,9 +95,10 @@ def _named(claim: Reading, told: str) -> Iterator[tuple[str, int]]:
     seen = [(mention.span.start, mention.span.end) for mention in claim.mentions]
     for printed in names(claim.text):
         name = _unopened(printed)
-        start = claim.text.find(printed) + len(printed) - len(name)
-        if not name:
+        there = re.search(r"\s+".join(map(re.escape, printed.split())), claim.text)
+        if not name or there is None:
             continue
+        start = max(there.start(), there.end() - len(name))
         opens = not claim.text[:start].strip(" “\"'‘(") or claim.text[:start].rstrip().endswith((".", "?", "!", ":"))
         if any(one.start < start + len(name) and start < one.end for one in claim.amounts):  # "Danish kroner"
             continue

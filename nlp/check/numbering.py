@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nlp.check.amounts import Amount, bound_of, factors
+from nlp.check.dating import RHYTHM, rhythm
 from nlp.check.deriving import derived, multiplied, with_scale
 from nlp.check.matching import COUNTS, equal, fits, same_unit
 from nlp.check.reading import Reading
@@ -23,14 +24,14 @@ def check_numbers(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]
     """What is wrong with the numbers of `claim`."""
     known = [one for source in sources for one in source.amounts]
     for amount in claim.amounts:
-        if any(fits(claim, amount, one) for one in known) and _spread(amount, known):
+        if any(fits(claim, amount, one) for one in known) and _spread(amount, known, sources):
             continue
         whole = with_scale(claim, amount)
         if whole is not None and any(fits(claim, whole, one) for one in known):
             continue
         if derived(claim, amount, sources) or _is_small(claim, amount, known):
             continue
-        yield _unmatched(claim, amount, known)
+        yield _unmatched(claim, amount, known, sources)
     for start, end, factor in factors(claim.text):
         if not multiplied(factor, bound_of(claim.text[max(0, start - 12) : start]), sources):
             yield Fault(Flaw.NUMBER, start, end, f"no passage says “{claim.text[start:end]}”, or has figures that do.")
@@ -44,11 +45,11 @@ def _is_small(claim: Reading, amount: Amount, known: Sequence[Amount]) -> bool:
     return not any(one.kind in COUNTS and one.unit and one.unit == amount.unit for one in known)
 
 
-def _unmatched(claim: Reading, amount: Amount, known: Sequence[Amount]) -> Fault:
+def _unmatched(claim: Reading, amount: Amount, known: Sequence[Amount], sources: Sequence[Reading]) -> Fault:
     printed = claim.text[amount.start : amount.end]
     place = (amount.start, amount.end)
     same = [one for one in known if equal(amount, one)]
-    if any(same_unit(amount, one) for one in same) and not _spread(amount, known):
+    if any(same_unit(amount, one) for one in same) and not _spread(amount, known, sources):
         return Fault(Flaw.UNIT, *place, f"“{printed}” is not for each {amount.per} in any passage.")
     if any(same_unit(amount, one) for one in same):
         return Fault(Flaw.BOUND, *place, f"no passage bounds “{printed}” so.")
@@ -57,9 +58,18 @@ def _unmatched(claim: Reading, amount: Amount, known: Sequence[Amount]) -> Fault
     return Fault(Flaw.NUMBER, *place, f"no passage has “{printed}”.")
 
 
-def _spread(amount: Amount, known: Sequence[Amount]) -> bool:
-    """Whether a period or divisor that the claim gives a number is that of such numbers in the sources."""
+def _spread(amount: Amount, known: Sequence[Amount], sources: Sequence[Reading]) -> bool:
+    """Whether a period or divisor that the claim gives a number is that of such numbers in the sources.
+
+    A word may tell it from afar: "the annual harvest dropped to 2.3 million".
+    """
     spread = {_divisor(one.per) for one in known if one.kind is amount.kind and one.per}
+    spread |= {
+        rhythm(found)
+        for source in sources
+        if any(one.low == amount.low for one in source.amounts)
+        for found in RHYTHM.finditer(source.text)
+    }
     return amount.per is None or _divisor(amount.per) in spread
 
 

@@ -118,9 +118,15 @@ AXES: Mapping[str, tuple[str, str]] = {
 }
 """Axis -> the words at one end of it and at the other."""
 
+KINDS = frozenset(
+    "trade sex age side face land shore sector level season day supply domestic wealth sea gross rank bound".split()
+)
+"""Axes that say of which kind something is: to deny what is said of women says nothing of men."""
+
 DENYING = re.compile(
     r"""\b(?: not | no | never | none | nobody | nothing | neither | nor | cannot | without | \w+n['’]t | all\ but
-      | fail(?:s|ed|ing|ure)?\ to | refus(?:e|es|ed|ing)\ to | no\ longer )\b""",
+      | fail(?:s|ed|ing|ure)?\ to | refus(?:e|es|ed|ing)\ to | no\ longer
+      | (?:den(?:y|ies|ied)|disput(?:es?|ed))\ (?:that|having) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What turns a statement into its reverse."""
@@ -132,7 +138,7 @@ BARRING = re.compile(
       | exempt(?:s|ed|ion)? | exclud(?:es?|ed|ing) | omit(?:s|ted)? | ignor(?:es?|ed|ing) | prevent(?:s|ed|ing)?
       | withheld | disput(?:es?|ed) | disagree(?:s|d)?
       | \w+(?<!un)(?<!regard)(?<!more)(?<!never)(?<!none)(?<!the)less(?:ly)?
-      | yet\ to | stopped | nil | zero | denied | denies | too\ \w+\ to | want\ of | free\ of
+      | outside | barred | yet\ to | stopped | nil | zero | denied | denies | too\ \w+\ to | want\ of | free\ of
       | un(?!der|til|it|iversit|ion|iqu|iform|less|fold)
         \w+(?:ed|ent|aid|ken|wn|ld|ught|et|likely|available|able) )\b""",
     re.VERBOSE | re.IGNORECASE,

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from corpus.view import View
 from nlp.check.amounts import Amount, amounts
-from nlp.check.opposites import BARRING, denials, moves, signs
+from nlp.check.opposites import BARRING, KINDS, denials, moves, signs
 from nlp.find.words import STOP_WORDS, stem
 from nlp.model import Mention, Place
 from nlp.tag.bearing.bearing import bearings
@@ -27,17 +27,22 @@ PART = re.compile(
     re.VERBOSE,
 )
 """Where another clause may begin."""
-OWNED = re.compile(r"\b(?!were\b|was\b|is\b|are\b|did\b|has\b|have\b)[a-z]+\s(?:the|its|their|his|her)\b")
+OWNED = re.compile(
+    r"\b(?!of\b|in\b|on\b|for\b|to\b|were\b|was\b|is\b|are\b|did\b|has\b|have\b)[a-z]+\s(?:the|its|their|his|her)\b"
+)
 IDLE_CUE = re.compile(
     r"""cut\s(?!the\b|to\b|from\b|by\b|its\b|their\b|his\b|her\b|in\b|back\b|down\b|off\b|all\b|an?\b|some\b|\d|spending|costs
           |taxes|aid|funding|jobs|emissions|interest|rates)
-      | (?:more|less)\s(?:[a-z]+ly|or\sless)\b | most\sof\b""",
+      | (?:more|less)\s(?:[a-z]+ly|or\sless)\b | most\sof\b | above\sall\b | after\sall\b | before\slong\b | open\sto\b
+      | add(?:s|ed|ing)?\sthat\b | fell\sto\s(?:the|an?|it|them)\b | rais(?:ed?|es|ing)\s(?:doubts?|concerns?)\b
+      | left\s(?:open|standing|to|out|without|unchanged)\b | leaving\b | last\s(?:year|month|week|decade|summer)\b
+      | (?:end|close|start|beginning|launch)\sof\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """Words that point no way here: "cut flowers", "more slowly"."""
 DEGREE = re.compile(r"(?:more|less|most|least)\s([a-z-]+)", re.IGNORECASE)
 LESS = re.compile(r"\b(?:less|least)\s\Z", re.IGNORECASE)
-NOUN = re.compile(r"without\b|no\b|lack", re.IGNORECASE)
+NOUN = re.compile(r"without\s(?!\w+ing\b)|no\b|lack", re.IGNORECASE)
 FURTHER = re.compile(r"\s(?:to|in|of|for|from|at|by|on|with)\s")
 """Denies a noun only: "without success to close"."""
 SHARE = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|all\s|these\s|those\s)?(?:[\w-]+['’]s?\s)?")
@@ -83,7 +88,8 @@ class Reading:
                 continue  # "less frequent" is what "rarer" is
             turned = -1 if LESS.search(self.text, 0, match.start()) else 1
             for axis, sign in table.get(match.group().casefold(), ()):
-                found.append((*match.span(), axis, sign * turned * self._denied(match.start())))
+                turn = 1 if axis in KINDS else turned * self._denied(match.start())
+                found.append((*match.span(), axis, sign * turn))
         found += [(start, end, "change", sign * self._denied(start)) for start, end, sign in moves(self.text)]
         return tuple(sorted(found))
 

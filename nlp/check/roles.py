@@ -44,8 +44,9 @@ class Told:
 def check_roles(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
     """Figures that belong to something else in the sources, and deeds that are another's."""
     ours, theirs = Told(claim), [Told(source) for source in sources]
+    wholes = [claim.whole(one) for one in claim.amounts]
     for amount in claim.amounts:
-        if (why := _misplaced(ours, amount, theirs)) is not None:
+        if amount not in wholes and (why := _misplaced(ours, amount, theirs)) is not None:
             yield Fault(Flaw.ROLE, amount.start, amount.end, why)
     for deed in ours.deeds:
         if (why := _another(deed, theirs)) is not None:
@@ -82,7 +83,8 @@ def _misplaced(claim: Told, amount: Amount, sources: Sequence[Told]) -> str | No
             slots += [(_shared(claim.reading, amount, source.reading, one), 0)]
         wholes = [source.reading.whole(one) for one in fits]
         parts = [one for one in rivals if one not in wholes]
-        slots += [(0, _shared(claim.reading, amount, source.reading, one)) for one in parts]
+        around = frozenset[str]().union(*(source.reading.around(one.start) for one in fits))
+        slots += [(0, _shared(claim.reading, amount, source.reading, one, around)) for one in parts]
     if len(own) == 1 or _is_dated(amount, sources, claim):
         return None
     if max((mine for mine, _ in slots), default=0) == 0 < max((rival for _, rival in slots), default=0):
@@ -205,9 +207,13 @@ def _names(told: Told) -> frozenset[str]:
     return frozenset[str]().union(*(deed.names for deed in told.deeds))
 
 
-def _shared(claim: Reading, amount: Amount, source: Reading, one: Amount) -> int:
-    """How many of the words right behind a number are right behind the other too."""
-    return len(_behind(claim, amount) & _behind(source, one))
+def _shared(claim: Reading, amount: Amount, source: Reading, one: Amount, own: frozenset[str] = frozenset()) -> int:
+    """How many of the words right behind a number are right behind the other too.
+
+    None where more of them stand in `own`, the clause of another, alone.
+    """
+    ours, theirs = _behind(claim, amount), _behind(source, one)
+    return len(ours & theirs) if len(ours & theirs) >= len((ours & own) - theirs) else 0
 
 
 def _behind(reading: Reading, amount: Amount) -> frozenset[str]:

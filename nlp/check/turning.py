@@ -25,7 +25,10 @@ COMPARING = frozenset({"height", "order", "speed", "frequency", "likely", "cost"
 def check_directions(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fault]:
     """Words of the claim that say the reverse of what the sources say at the place that speaks of the same."""
     ours = Told(claim)
-    for start, end, axis, sign in [*claim.cues, *trends(claim)]:
+    over_time = trends(claim)
+    settled: set[tuple[int, int]] = set()
+    timed = {(start, end) for start, end, *_ in over_time}
+    for start, end, axis, sign in [*over_time, *claim.cues]:
         word = claim.text[start:end]
         if FACTOR.match(claim.text, start) and any(_multiplies(word, each) for each in sources):
             continue
@@ -35,6 +38,10 @@ def check_directions(claim: Reading, sources: Sequence[Reading]) -> Iterator[Fau
                 yield Fault(Flaw.DIRECTION, start, end, f"the passages say the reverse of “{word}” of that number.")
             continue
         told = _likened(ours, (start, end, axis, sign), sources)
+        if axis == "change" and (start, end) in timed and told:
+            settled.add((start, end))
+        if axis == "height" and (start, end) in settled:
+            continue
         best = max((value for value, _ in told), default=0.0)
         agreeing = [value for value, agrees in told if agrees > 0]
         by_figures = compared(claim, start, sources) if axis == "height" else None
