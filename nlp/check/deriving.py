@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, permutations, product
 
-from nlp.check.amounts import Amount, Bound, factors
+from nlp.check.amounts import SCALE, SCALES, Amount, Bound, factors
 from nlp.check.matching import COUNTS, FRACTION, NEAR, bounded, same_unit
 from nlp.check.reading import Reading
 from nlp.cite.names import years
 from nlp.model import Kind
 
-SCALES = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
-SCALE = re.compile("|".join(SCALES), re.IGNORECASE)
 DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25, "decade": 3652.5,
         "century": 36525}  # fmt: skip
 BY = re.compile(
@@ -96,7 +94,7 @@ def is_left(claim: Reading, amount: Amount, sources: Sequence[Reading]) -> bool:
             one.kind is Kind.PERCENT
             and abs(100 - one.low - amount.low) < 1e-9
             and one.low != amount.low
-            and (_excludes(claim) or _excludes(source))
+            and (_excludes(claim, amount) or _excludes(source, one))
             for source in sources
             for one in source.amounts
         )
@@ -114,9 +112,11 @@ def _ordered(sources: Sequence[Reading]) -> Iterator[tuple[Amount, Amount]]:
         yield (one, other) if one.low > other.low else (other, one)
 
 
-def _excludes(reading: Reading) -> bool:
-    """Whether a sentence says that something is not so, or so only of some."""
-    return bool(reading.denials or reading.bars or ONLY.search(reading.text))
+def _excludes(reading: Reading, amount: Amount) -> bool:
+    """Whether the clause of a number says that something is not so, or so only of some."""
+    first, last = reading.clause(amount.start)
+    no = any(first <= at < last for at, _ in (*reading.denials, *reading.bars))
+    return no or ONLY.search(reading.text, first, last) is not None
 
 
 def with_scale(claim: Reading, amount: Amount) -> Amount | None:
