@@ -48,7 +48,7 @@ def derived(claim: Reading, amount: Amount, sources: Sequence[Reading]) -> bool:
     if amount.kind is Kind.RATE and amount.unit == "times":
         return multiplied(amount.low, amount.bound, near, apart=True)
     if amount.kind is Kind.PERCENT and FRACTION.search(claim.text[amount.start : amount.end]):
-        return any(_is_share(amount, share, LOOSE) for share in _shares(_known(near)))
+        return is_left(claim, amount, near) or any(_is_share(amount, share, LOOSE) for share in _shares(_known(near)))
     if amount.kind is Kind.DURATION and amount.unit.startswith("year"):
         told = {int(year) for source in sources for year in years(source.text)}
         if any(abs(one - other) == amount.low for one, other in combinations(told, 2)):
@@ -123,7 +123,8 @@ def with_scale(claim: Reading, amount: Amount) -> Amount | None:
     """A bare number with scale and unit of the number that it is part of: "4.5 of the 12 million dollars"."""
     whole = claim.whole(amount)
     scale = SCALE.search(claim.text, whole.start, whole.end) if whole else None
-    if whole is None or scale is None or amount.kind not in COUNTS:
+    own = SCALE.search(claim.text, amount.start, amount.end)
+    if whole is None or scale is None or own or amount.kind not in COUNTS:
         return None
     factor = SCALES[scale.group().casefold()]
     return replace(amount, low=amount.low * factor, high=amount.high * factor, kind=whole.kind, unit=whole.unit)
