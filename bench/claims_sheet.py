@@ -1,7 +1,7 @@
 """The verdicts on sheets of claims, each with what spoke against it: claims_sheet.py SHEET... [--wrong].
 
 A sheet has lines of three kinds: "= " a passage, "+ " a claim that it bears out, "- kind: " one that was altered.
-docs/claims-sheet.md is what this prints of the two sheets in tests/nlp/check; `--wrong` prints the misjudged alone.
+docs/claims-sheet.md is what this prints of the three sheets in tests/nlp/check; `--wrong` prints the misjudged alone.
 """
 
 from __future__ import annotations

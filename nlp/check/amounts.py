@@ -10,7 +10,7 @@ from enum import StrEnum
 from corpus.model import Span
 from nlp.model import Figure, Kind
 from nlp.tag.figures.hedges import qualifier
-from nlp.tag.figures.numbers import Form, numbers
+from nlp.tag.figures.numbers import Form, numbers, times
 from nlp.tag.figures.periods import Period
 
 ORDINAL = re.compile(
@@ -51,6 +51,9 @@ OVER_TIME = re.compile(
 LASTING = re.compile(r"\b(?:for|after|lasted|lasting|took|taken|than)\s\Z", re.IGNORECASE)
 """What stands before a bound of a time: "for over five years"."""
 LENT = re.compile(r"\s(?:to|or|and)\s(?:(?:about|some|just|only|around|nearly)\s)?")
+TO = re.compile(r"\sto\s")
+SCALES = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
+SCALE = re.compile("|".join(SCALES), re.IGNORECASE)
 IDLE_ONE = re.compile(r"one\b", re.IGNORECASE)
 
 
@@ -114,9 +117,9 @@ class Amount:
     """Where it begins with its hedge."""
 
 
-def amounts(text: str, figures: Sequence[Figure], times: Sequence[Period]) -> tuple[Amount, ...]:
+def amounts(text: str, figures: Sequence[Figure], told: Sequence[Period]) -> tuple[Amount, ...]:
     """All numbers of a text that are no times, in order; `figures` are those that measure something."""
-    taken = [*(figure.span for figure in figures), *(Span(one.start, one.end) for one in times)]
+    taken = [*(figure.span for figure in figures), *(Span(one.start, one.end) for one in told)]
     return tuple(_lent(text, [*(_amount(text, figure) for figure in figures), *_bare(text, taken)]))
 
 
@@ -203,9 +206,21 @@ def _lent(text: str, amounts: Sequence[Amount]) -> list[Amount]:
             and LENT.fullmatch(text, before.end, one.start)
         ):
             found.append(replace(one, kind=before.kind, unit=before.unit))
+        elif before is not None and (scale := _scale(text, before, one)):
+            found[-1] = replace(before, low=times(before.low, scale), high=times(before.high, scale))
+            found.append(one)
         else:
             found.append(one)
     return found
+
+
+def _scale(text: str, before: Amount, one: Amount) -> float:
+    """What "million" makes of the first number of "from 5.2 to 3.9 million"; 0 where it makes nothing of it."""
+    scale = SCALE.search(text, one.start, one.end)
+    bare = text[before.start : before.end].replace(".", "", 1).isdecimal() and before.kind is None
+    if scale is None or not bare or not TO.fullmatch(text, before.end, one.start):
+        return 0.0
+    return SCALES[scale.group().casefold()]
 
 
 def factors(text: str) -> list[tuple[int, int, float]]:

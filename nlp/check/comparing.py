@@ -20,7 +20,7 @@ SAME = 2
 """First words behind "after" that are enough to tell that both speak of the same."""
 OVER = re.compile(
     r"""(?:above|below|beneath|exceed\w*|outnumber\w*|surpass\w*|trailed|topped|overtook|outstrip\w*|outweigh\w*
-      |preceded|follow(?:ed|ing)|before|after|behind|ahead)\b""",
+      |preceded|follow(?:ed|ing)|before|after|behind|ahead|short\sof)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands between two things that it compares."""
@@ -92,9 +92,8 @@ def _to_one(sides: tuple[frozenset[str], frozenset[str]], single: Reading, at: i
     first, last = single.clause(at)
     for text in (single.text[first:at], single.text[at:last]):
         two = frozenset(_words(text))
-        left, right = len(sides[0] & two), len(sides[1] & two)
-        if left != right:
-            return -1 if right > left else 1
+        if sides[1] & two and not sides[0] & two:
+            return -1
     return 1
 
 

@@ -7,14 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations, permutations, product
 
-from nlp.check.amounts import Amount, Bound, factors
+from nlp.check.amounts import SCALE, SCALES, Amount, Bound, factors
 from nlp.check.matching import COUNTS, FRACTION, NEAR, bounded, same_unit
 from nlp.check.reading import Reading
 from nlp.cite.names import years
 from nlp.model import Kind
 
-SCALES = {"thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12}
-SCALE = re.compile("|".join(SCALES), re.IGNORECASE)
 DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30.44, "year": 365.25, "decade": 3652.5,
         "century": 36525}  # fmt: skip
 BY = re.compile(
@@ -50,7 +48,7 @@ def derived(claim: Reading, amount: Amount, sources: Sequence[Reading]) -> bool:
     if amount.kind is Kind.RATE and amount.unit == "times":
         return multiplied(amount.low, amount.bound, near, apart=True)
     if amount.kind is Kind.PERCENT and FRACTION.search(claim.text[amount.start : amount.end]):
-        return any(_is_share(amount, share, LOOSE) for share in _shares(_known(near)))
+        return is_left(claim, amount, near) or any(_is_share(amount, share, LOOSE) for share in _shares(_known(near)))
     if amount.kind is Kind.DURATION and amount.unit.startswith("year"):
         told = {int(year) for source in sources for year in years(source.text)}
         if any(abs(one - other) == amount.low for one, other in combinations(told, 2)):
@@ -96,7 +94,7 @@ def is_left(claim: Reading, amount: Amount, sources: Sequence[Reading]) -> bool:
             one.kind is Kind.PERCENT
             and abs(100 - one.low - amount.low) < 1e-9
             and one.low != amount.low
-            and (_excludes(claim) or _excludes(source))
+            and (_excludes(claim, amount) or _excludes(source, one))
             for source in sources
             for one in source.amounts
         )
@@ -114,16 +112,19 @@ def _ordered(sources: Sequence[Reading]) -> Iterator[tuple[Amount, Amount]]:
         yield (one, other) if one.low > other.low else (other, one)
 
 
-def _excludes(reading: Reading) -> bool:
-    """Whether a sentence says that something is not so, or so only of some."""
-    return bool(reading.denials or reading.bars or ONLY.search(reading.text))
+def _excludes(reading: Reading, amount: Amount) -> bool:
+    """Whether the clause of a number says that something is not so, or so only of some."""
+    first, last = reading.clause(amount.start)
+    no = any(first <= at < last for at, _ in (*reading.denials, *reading.bars))
+    return no or ONLY.search(reading.text, first, last) is not None
 
 
 def with_scale(claim: Reading, amount: Amount) -> Amount | None:
     """A bare number with scale and unit of the number that it is part of: "4.5 of the 12 million dollars"."""
     whole = claim.whole(amount)
     scale = SCALE.search(claim.text, whole.start, whole.end) if whole else None
-    if whole is None or scale is None or amount.kind not in COUNTS:
+    own = SCALE.search(claim.text, amount.start, amount.end)
+    if whole is None or scale is None or own or amount.kind not in COUNTS:
         return None
     factor = SCALES[scale.group().casefold()]
     return replace(amount, low=amount.low * factor, high=amount.high * factor, kind=whole.kind, unit=whole.unit)

@@ -22,6 +22,10 @@ BEFORE = re.compile(
 )
 AFTER = re.compile(r"\b(?:afterwards?|later|following|subsequent|subsequently|end|close|now|today)\b", re.IGNORECASE)
 """What tells that the one time of two is the earlier, or the later."""
+TIMES = re.compile(
+    r"\b(?:times|twice|double|(?P<half>half))\s(?:as\s(?:many|much|large|high|long|big)\sas\b|(?:of\s)?what\b)",
+    re.IGNORECASE,
+)
 Cue = tuple[int, int, str, int]
 
 
@@ -72,6 +76,15 @@ def trends(reading: Reading) -> list[Cue]:
         ):
             found.append((start, end, "change", sign * order))
     return found
+
+
+def multiples(reading: Reading) -> list[Cue]:
+    """The same where one is so many times the other: "four times as many as a year before"."""
+    return [
+        (*found.span(), "change", (-1 if found["half"] else 1) * order)
+        for found in TIMES.finditer(reading.text)
+        if (order := _order(reading.text, found.end()))
+    ]
 
 
 def _order(text: str, cut: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp.check.amounts import FACTOR, factors
 from nlp.check.comparing import compared, compares, crossed, related, shown
-from nlp.check.going import Cue, trends, ways
+from nlp.check.going import Cue, multiples, trends, ways
 from nlp.check.nearness import likeness, near
 from nlp.check.reading import Reading
 from nlp.check.record import Fault, Flaw
@@ -66,7 +66,7 @@ def _likened(ours: Told, cue: Cue, sources: Sequence[Reading]) -> list[tuple[flo
             len(subject & source.around(first)),
         )
         for source in sources
-        for first, last, line, other in [*source.cues, *trends(source)]
+        for first, last, line, other in [*source.cues, *trends(source), *multiples(source)]
         if line == axis and (axis != "order" or related(claim, start, source, first))
     ]
     most = max((shared for *_, shared in told), default=0)

@@ -11,8 +11,8 @@ from bench.claims_sheet import counted, lines
 from nlp.check.claims import check
 
 SHEETS = Path(__file__).parent
-OWN, OTHER = SHEETS / "claims.txt", SHEETS / "claims_other.txt"
-"""The sheet the rules were made with, and one by another hand, which some of them were mended with."""
+OWN, OTHER, THIRD = SHEETS / "claims.txt", SHEETS / "claims_other.txt", SHEETS / "claims_third.txt"
+"""The sheet the rules were made with, and two by other hands: mended with the one, and with half the other."""
 PASSAGES = sorted({line.passage for line in lines(OWN)})
 FACTS = [
     "The Fisheries Board of Norr landed 412,000 tonnes of herring in 2016.",
@@ -22,7 +22,11 @@ FACTS = [
 ]
 
 
-@pytest.mark.parametrize(("sheet", "caught", "false"), [(OWN, 0.98, 0.015), (OTHER, 0.93, 0.035)], ids=["own", "other"])
+@pytest.mark.parametrize(
+    ("sheet", "caught", "false"),
+    [(OWN, 0.98, 0.015), (OTHER, 0.96, 0.015), (THIRD, 0.92, 0.112)],
+    ids=["own", "other", "third"],
+)
 def test_the_sheets_do_not_get_worse(sheet, caught, false):
     told, struck = counted(sheet)
     altered = sum(many for kind, many in told.items() if kind != "honest")

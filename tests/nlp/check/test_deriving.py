@@ -19,6 +19,10 @@ PASSAGE = (
         "The Agency's spending more than doubled.",
         "A quarter of the teachers had no training.",
         "Most of the pupils were girls.",
+        "In 2016 it spent more than twice what it spent in 2010.",
+        "In all, the Elm Agency spent €130 million.",
+        "Thirty-eight per cent of the pupils were not girls.",
+        "Spending in 2016 was €50 million higher than in 2010.",
         "Over six years the schools of the Elm Agency fell from 1,200 to 900.",
     ],
 )
@@ -35,6 +39,9 @@ def test_follows(claim):
         "The Agency's spending doubled.",
         "A third of the teachers had no training.",
         "The Elm Agency ran 300 schools.",
+        "In 2016 it spent five times what it spent in 2010.",
+        "Thirty-eight per cent of the pupils were girls.",
+        "Spending in 2016 was €60 million higher than in 2010.",
         "Over nine years the schools of the Elm Agency fell from 1,200 to 900.",
     ],
 )
