@@ -11,8 +11,8 @@ from bench.claims_sheet import counted, lines
 from nlp.check.claims import check
 
 SHEETS = Path(__file__).parent
-OWN, OTHER, THIRD = SHEETS / "claims.txt", SHEETS / "claims_other.txt", SHEETS / "claims_third.txt"
-"""The sheet the rules were made with, and two by other hands: mended with the one, and with half the other."""
+OWN, OTHER, THIRD, FOURTH = (SHEETS / f"claims{name}.txt" for name in ("", "_other", "_third", "_fourth"))
+"""The sheet the rules were made with, and three by other hands: mended with one, with half of another, and unseen."""
 PASSAGES = sorted({line.passage for line in lines(OWN)})
 FACTS = [
     "The Fisheries Board of Norr landed 412,000 tonnes of herring in 2016.",
@@ -24,14 +24,14 @@ FACTS = [
 
 @pytest.mark.parametrize(
     ("sheet", "caught", "false"),
-    [(OWN, 0.98, 0.015), (OTHER, 0.96, 0.015), (THIRD, 0.92, 0.112)],
-    ids=["own", "other", "third"],
+    [(OWN, 0.98, 0.015), (OTHER, 0.96, 0.015), (THIRD, 0.92, 0.112), (FOURTH, 0.84, 0.182)],
+    ids=["own", "other", "third", "fourth"],
 )
 def test_the_sheets_do_not_get_worse(sheet, caught, false):
     told, struck = counted(sheet)
     altered = sum(many for kind, many in told.items() if kind != "honest")
     found = sum(many for kind, many in struck.items() if kind != "honest")
-    assert altered >= 90
+    assert altered >= 72
     assert told["honest"] == altered
     assert found >= caught * altered, f"{found} of {altered}"
     assert struck["honest"] <= false * told["honest"], f"{struck['honest']} of {told['honest']}"
