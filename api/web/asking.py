@@ -23,10 +23,9 @@ EXAMPLES = ("How many hectares of coca were grown in Alto Sarayo in 2022?", "How
 @routes.get("/ask")
 def ask(request: Request, q: Annotated[str, Query(max_length=2_000)] = "") -> Response:
     """The answer to `q`, or the question's form."""
-    answer = None
-    if q.strip():
-        desk = desk_of(request)
-        desk.wait()
+    answer, desk = None, desk_of(request)
+    waiting = bool(q.strip()) and desk.warming  # the page says so, and asks again by itself
+    if q.strip() and not waiting:
         with desk.library() as library:
             given = library.ask(q)
             answer = {
@@ -36,7 +35,7 @@ def ask(request: Request, q: Annotated[str, Query(max_length=2_000)] = "") -> Re
                 "statements": [[_shown(library, each) for each in said.citations] for said in given.statements],
                 "related": [_shown(library, each) for each in given.related],
             }
-    return page(request, "ask.html", q=q, answer=answer, examples=EXAMPLES)
+    return page(request, "ask.html", q=q, answer=answer, waiting=waiting, examples=EXAMPLES)
 
 
 def _shown(library: Library, citation: Citation) -> Record:

@@ -266,3 +266,12 @@ def test_the_first_view_of_search_is_small(client):
     total = len(page.content) + sum(len(client.get(each).content) for each in set(files))
     assert total < 130_000  # uncompressed; a browser is sent less
     assert "immutable" in client.get(files[0]).headers["cache-control"]
+
+
+def test_a_question_while_the_model_is_loaded_is_asked_again_by_the_page(client, monkeypatch):
+    monkeypatch.setattr(type(client.app.state.desk), "warming", property(lambda _: True))
+    answer = client.get("/ask?q=Who+paid")
+    assert "still being loaded" in answer.text
+    assert 'hx-get="/ask?q=Who+paid"' in answer.text
+    assert 'http-equiv="refresh"' in answer.text
+    assert "still being loaded" not in client.get("/ask").text
