@@ -25,7 +25,7 @@ MOST_A_PAPER = 2
 MOST_RELATED = 3
 LAMBDA = 0.7
 """The weight of worth against likeness to what is already chosen (maximal marginal relevance)."""
-CLOSE_TO_BEST = {True: 0.65, False: 0.8}
+CLOSE_TO_BEST = {True: 0.65, False: 0.93}
 """The share of the best sentence's score below which a further one is not worth showing: a different figure is
 worth more room than another sentence of an account."""
 ALIKE = 0.8
