@@ -13,6 +13,7 @@ from corpus.errors import BadQueryError
 from corpus.model import Passage, Span
 from corpus.prose import prose
 from nlp.check.claims import check
+from nlp.check.naming import own_names
 from nlp.check.quotation import Quoted, quoted
 from nlp.check.record import Checked
 from nlp.check.written import readings
@@ -80,8 +81,7 @@ class Checking:
         if not found:
             raise BadQueryError("name the places that the sentence cites: words, pages, paragraphs or notes.")
         read = [prose(at.paper.text, one.spans, at.markers_in(one)).text for at, one in found.values()]
-        about = [at.paper.metadata for at, _ in found.values()]
-        also = [word for each in about for word in (each.title, each.institution, each.series, *each.authors) if word]
+        also = [word for at, _ in found.values() for word in own_names(at.paper.metadata)]
         return CheckedClaim(check(sentence, read, list(dict.fromkeys(also))), tuple(found.values()))
 
     def _candidates(self, text: str, where: Where) -> list[Ref]:

@@ -24,7 +24,7 @@ from api.commands.options import (
     tell,
 )
 from api.files import written_whole
-from api.formats import Format, write, write_bytes, write_to
+from api.formats import Format, write, write_bytes
 
 if TYPE_CHECKING:
     from api.library import Library
@@ -208,23 +208,13 @@ def sheet_of(form: Sheet | None, out: Path | None, *, as_json: bool) -> Sheet:
 
 def put(told: Printed, sheet: Sheet, out: Path | None) -> None:
     """Write the list to a file, whole or not at all, or to standard output. Raises StorageError."""
-    from api.quotations.printing import QUOTATIONS  # noqa: PLC0415 - see opened()
+    from api.quotations.files import QuotationFile, quotation_file  # noqa: PLC0415 - see opened()
+    from api.quotations.printing import QUOTATIONS  # noqa: PLC0415
 
-    if sheet is Sheet.DOCX:
-        from api.quotations.word import word_file  # noqa: PLC0415 - loads when it is wanted
-
-        data = word_file(told)
-    elif sheet is Sheet.MARKDOWN:
-        from api.quotations.markdown import markdown  # noqa: PLC0415
-
-        data = markdown(told).encode()
-    elif out is None:
-        write(told.quotations, Format(sheet), QUOTATIONS)
+    if out is None and sheet not in (Sheet.DOCX, Sheet.MARKDOWN):
+        write(told.quotations, Format(sheet), QUOTATIONS)  # as a reader at a terminal wants it
         return
-    else:
-        with written_whole(out) as draft, draft.open("w", encoding="utf-8", newline="") as file:
-            write_to(file, told.quotations, Format(sheet), QUOTATIONS)
-        return
+    data = quotation_file(told, QuotationFile("md" if sheet is Sheet.MARKDOWN else str(sheet)))
     if out is None:
         write_bytes(data)
     else:

@@ -16,6 +16,7 @@ from api.phrasing.prompt import Said, messages, sentences
 from corpus.prose import prose
 from corpus.view import View
 from nlp.check.claims import check
+from nlp.check.naming import own_names
 from nlp.check.quoting import find_quotation
 from nlp.check.record import Fault, Flaw
 from nlp.cite.candidates import Candidate
@@ -117,7 +118,7 @@ def _judged(said: Said, given: Mapping[str, _Passage]) -> Phrase:
     found = [citation for one in cited if (citation := _quoted(said.quote, one)) is not None]
     if cited:
         faults += _unproved(said, found)
-        about = [word for one in cited for word in _about(one.candidate)]
+        about = [word for one in cited for word in own_names(one.candidate.paper.metadata)]
         faults += check(said.text, [one.view.text for one in cited], about).faults
     return Phrase(said.text, said.quote, () if faults else tuple(found), tuple(faults))
 
@@ -152,8 +153,3 @@ def _quoted(quote: str, passage: _Passage) -> Citation | None:
         return None
     one = passage.candidate
     return cite(one.paper, one.passage, passage.view.spans(*place), note=one.note)
-
-
-def _about(candidate: Candidate) -> list[str]:
-    about = candidate.paper.metadata
-    return [word for word in (about.title, about.institution, about.series, *about.authors) if word]

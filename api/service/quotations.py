@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
 from enum import StrEnum
 from http import HTTPStatus
 from typing import Annotated, Any
@@ -12,10 +10,11 @@ from fastapi import APIRouter, Body, HTTPException, Path, Query, Request, Respon
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.citing.citing import DEFAULT
-from api.formats import Format, dumps, write_to
+from api.formats import dumps
 from api.library import Library
+from api.quotations.files import MEDIA, QuotationFile, quotation_file
 from api.quotations.picking import LONGEST_REMARK, Quotation, Quotations
-from api.quotations.printing import QUOTATIONS, printed
+from api.quotations.printing import printed
 from api.service import problems
 from api.service.citing import Locale, Style
 from api.service.replies import desk_of, json_of, opened, reply
@@ -33,13 +32,13 @@ class QuotationFormat(StrEnum):
     CSV = "csv"
 
 
-MEDIA = {
-    QuotationFormat.MARKDOWN: "text/markdown",
-    QuotationFormat.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    QuotationFormat.CSV: "text/csv",
+FILES = {
+    QuotationFormat.MARKDOWN: QuotationFile.MARKDOWN,
+    QuotationFormat.DOCX: QuotationFile.DOCX,
+    QuotationFormat.CSV: QuotationFile.CSV,
 }
 LISTED = json_of("Quotations", "The quotations.")
-LISTED[200]["content"] |= {media: {"schema": {"type": "string"}} for media in MEDIA.values()}
+LISTED[200]["content"] |= {media: {"schema": {"type": "string"}} for media in (MEDIA[form] for form in FILES.values())}
 MADE: dict[int | str, dict[str, Any]] = {
     201: {
         "description": "It is picked.",
@@ -81,8 +80,9 @@ def quotations(
         told = printed(library, library.quotations.list(tag=tag, paper=paper), style, locale)
     if form is QuotationFormat.JSON:
         return reply(request, {"results": told.quotations})
-    headers = {"Content-Disposition": f'attachment; filename="quotations.{SUFFIXES[form]}"'}
-    return Response(WRITERS[form](told), headers=headers, media_type=MEDIA[form])
+    file = FILES[form]
+    headers = {"Content-Disposition": f'attachment; filename="quotations.{file}"'}
+    return Response(quotation_file(told, file), headers=headers, media_type=MEDIA[file])
 
 
 @routes.post("/quotations", operation_id="pick", status_code=201, responses=MADE)
@@ -126,29 +126,3 @@ def _check(kept: Quotations, number: int) -> None:
 def _one(library: Library, quotation: Quotation, status: HTTPStatus = HTTPStatus.OK) -> Response:
     [record] = printed(library, [quotation]).quotations
     return Response(dumps(record).encode(), status, media_type="application/json")
-
-
-def _docx(told: Any) -> bytes:
-    from api.quotations.word import word_file  # noqa: PLC0415 - loads when it is wanted
-
-    return word_file(told)
-
-
-def _markdown(told: Any) -> bytes:
-    from api.quotations.markdown import markdown  # noqa: PLC0415
-
-    return markdown(told).encode("utf-8", "backslashreplace")
-
-
-def _csv(told: Any) -> bytes:
-    text = io.StringIO(newline="")
-    write_to(text, told.quotations, Format.CSV, QUOTATIONS)
-    return text.getvalue().encode("utf-8", "backslashreplace")
-
-
-SUFFIXES = {QuotationFormat.MARKDOWN: "md", QuotationFormat.DOCX: "docx", QuotationFormat.CSV: "csv"}
-WRITERS: dict[QuotationFormat, Callable[[Any], bytes]] = {
-    QuotationFormat.MARKDOWN: _markdown,
-    QuotationFormat.DOCX: _docx,
-    QuotationFormat.CSV: _csv,
-}

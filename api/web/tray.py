@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from http import HTTPStatus
 from typing import Annotated
 
@@ -10,10 +9,9 @@ from fastapi import APIRouter, Form, HTTPException, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.citing.citing import DEFAULT
-from api.formats import Format, write_to
 from api.library import Library
-from api.quotations.markdown import markdown
-from api.quotations.printing import QUOTATIONS, mark, printed
+from api.quotations.files import MEDIA, QuotationFile, quotation_file
+from api.quotations.printing import mark, printed
 from api.records import Record
 from api.service.replies import desk_of, opened
 from api.web.rendering import address, own, page, place
@@ -31,12 +29,7 @@ STYLES = {
     "bluebook": "Bluebook",
 }
 FORMS = (("citation", "In this order"), ("full", "In full"), ("short", "Short"), ("ibid", "Repeated"))
-FILES = {
-    "md": "text/markdown; charset=utf-8",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-}
+FILES = {str(form): form for form in QuotationFile if form is not QuotationFile.JSONL}
 Back = Annotated[str, Form(max_length=4_000)]
 Number = Annotated[int, Form(ge=0, le=2**53)]
 
@@ -74,18 +67,9 @@ def tray_file(request: Request, form: str, style: str = DEFAULT) -> Response:
         raise HTTPException(HTTPStatus.NOT_FOUND, f"quotations come as {', '.join(FILES)}, not as {form!r}.")
     with opened(request) as library:
         told = printed(library, library.quotations.list(), _known(style))
-    if form == "docx":
-        from api.quotations.word import word_file  # noqa: PLC0415 - loads when it is wanted
-
-        data = word_file(told)
-    elif form == "md":
-        data = markdown(told).encode()
-    else:
-        text = io.StringIO(newline="")
-        write_to(text, told.quotations, Format(form), QUOTATIONS)
-        data = text.getvalue().encode()
+    data = quotation_file(told, FILES[form])
     headers = {"Content-Disposition": f'attachment; filename="quotations.{form}"'}
-    return Response(data, headers=headers, media_type=FILES[form])
+    return Response(data, headers=headers, media_type=MEDIA[FILES[form]])
 
 
 @routes.post("/tray")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.model import Metadata
 from nlp.check.reading import Reading
 from nlp.check.record import Fault, Flaw
 from nlp.cite.names import names, speaks_of
@@ -52,6 +53,11 @@ IDLE = frozenset(
     local national federal central public state government city first second district regional provincial high
     supreme relevant independent whole joint former current line competent which and or by of in for to with""".split()
 )
+
+
+def own_names(about: Metadata) -> tuple[str, ...]:
+    """What a paper and those who made it are called, where stated: a claim about it may name them."""
+    return tuple(filter(None, (about.title, about.institution, about.series, *about.authors)))
 
 
 def check_names(claim: Reading, sources: Sequence[Reading], also: Sequence[str] = ()) -> Iterator[Fault]:

@@ -22,7 +22,7 @@ WORD = re.compile(r"(?<![\w.])\.\d+|\d+(?:[.,]\d+)+|\w+(?:['’]\w+)*|\S")
 """A number with its points and commas, a word, or a single sign."""
 PIECES = re.compile(r"[ﬀ-ﬆ]|\w[\u0300-\u036f]+|-{2,3}")
 """Ligatures, letters with their accents behind them, and dashes as they are typed."""
-ALIKE = EVEN | {ord("'"): '"', ord("‘"): '"', ord("’"): '"', ord("‚"): '"', ord("`"): '"'}
+ALIKE = {code: '"' if sign == "'" else sign for code, sign in EVEN.items()} | {ord("'"): '"'}
 """Of signs: a quotation within another is printed with the other kind of marks."""
 
 

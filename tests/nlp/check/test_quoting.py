@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp.check.quoting import check_quotations, find_quotation
+from nlp.check.quoting import EVEN, check_quotations, find_quotation
+from nlp.check.wording import ALIKE
 
 TEXT = (
     "The minister said that no pensioner “will lose a cent” – not one.¹ Rates of 4.5% were cut to 3.5% in "
@@ -78,3 +79,9 @@ def test_every_run_of_whole_words_is_found_where_it_stands_or_earlier(one, other
 )
 def test_quotations_of_a_claim(claim, holds):
     assert (not list(check_quotations(claim, [TEXT]))) is holds
+
+
+def test_every_kind_of_quotation_mark_is_one_sign_also_word_by_word():
+    marks = "\"'“”„«»‘’‚`"
+    assert len({ALIKE[ord(mark)] for mark in marks}) == 1
+    assert len({EVEN[ord(mark)] for mark in marks if ord(mark) in EVEN} | {"'"}) == 1
